@@ -1,0 +1,20 @@
+using System.Text.Json.Nodes;
+using KonnectPS.Sandbox.Http;
+
+namespace KonnectPS.Sandbox.AdminDoor;
+
+/// <summary>The organisation a token belongs to.</summary>
+internal static class OrganizationOperations
+{
+    public static Answer GetMine(DoorCall call)
+    {
+        return Answer.Ok(new JsonObject
+        {
+            ["id"] = call.Parts.Seed.OrganizationId,
+            ["name"] = "Sandbox Organization",
+            ["state"] = "active",
+            ["created_at"] = WireFormat.Time(call.Portal.CreatedAt),
+            ["updated_at"] = WireFormat.Time(call.Portal.CreatedAt),
+        });
+    }
+}

@@ -1,0 +1,68 @@
+using System.Reflection;
+using NSwag;
+
+namespace KonnectPS.Sandbox.Contract;
+
+/// <summary>All contracts this sandbox keeps; read once a process.</summary>
+internal sealed class ContractCatalog
+{
+    private const string ResourcePrefix = "contracts/";
+    private static readonly Lazy<ContractCatalog> Embedded = new(Load);
+    private readonly ILookup<(string Method, int Segments), ContractOperation> _operations;
+
+    private ContractCatalog(IReadOnlyList<ContractOperation> operations)
+    {
+        Operations = operations;
+
+        // A literal segment wins over a parameter.
+        _operations = operations
+            .OrderBy(static operation => operation.Path.ParameterCount)
+            .ToLookup(static operation => (operation.Method, operation.Path.SegmentCount));
+    }
+
+    public static ContractCatalog Instance => Embedded.Value;
+
+    public IReadOnlyList<ContractOperation> Operations { get; }
+
+    public ContractMatch? Match(string method, string path)
+    {
+        var segments = PathTemplate.Split(path);
+        foreach (var operation in _operations[(method, segments.Length)])
+        {
+            if (operation.Path.TryMatch(segments, out var values))
+            {
+                return new ContractMatch(operation, values);
+            }
+        }
+
+        return null;
+    }
+
+    private static ContractCatalog Load()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        var names = assembly.GetManifestResourceNames().Where(static name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal));
+        return new ContractCatalog([.. names.SelectMany(name => Read(assembly, name))]);
+    }
+
+    private static IEnumerable<ContractOperation> Read(Assembly assembly, string resource)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+        var contract = Path.GetFileNameWithoutExtension(resource);
+        var document = OpenApiDocument.FromJsonAsync(reader.ReadToEnd()).GetAwaiter().GetResult();
+        var prefix = PathOf(document.Servers.First().Url);
+        return document.Operations.Select(description => new ContractOperation(
+            contract,
+            description.Method.ToUpperInvariant(),
+            new PathTemplate(prefix + description.Path),
+            description.Operation));
+    }
+
+    private static string PathOf(string server)
+    {
+        // The host is a template; only the path is asked for.
+        var host = server.IndexOf("//", StringComparison.Ordinal) + 2;
+        var path = server.IndexOf('/', host);
+        return path < 0 ? "" : server[path..].TrimEnd('/');
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using KonnectPS.Sandbox.Http;
+
+namespace KonnectPS.Sandbox.Control;
+
+/// <summary>The sandbox's own routes, by which another process watches and scripts it; they are neither recorded nor faulted.</summary>
+internal sealed class ControlMiddleware
+{
+    private readonly SandboxParts _parts;
+
+    public ControlMiddleware(SandboxParts parts)
+    {
+        _parts = parts;
+    }
+
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        if (!context.Request.Path.StartsWithSegments("/sandbox", out var route))
+        {
+            await next(context);
+            return;
+        }
+
+        var answer = (context.Request.Method, route.Value) switch
+        {
+            ("GET", "/requests") => Answer.Ok(ToJson(_parts.Requests.Snapshot())),
+            ("GET", "/violations") => Answer.Ok(ToJson(_parts.Violations.Snapshot())),
+            ("DELETE", "/requests") => ForgetRecords(),
+            ("POST", "/faults") => await AddFaultAsync(context.Request),
+            ("DELETE", "/faults") => ForgetFaults(),
+            _ => Problem.NotFound(),
+        };
+        await answer.WriteAsync(context);
+    }
+
+    private static JsonNode ToJson<T>(T value)
+    {
+        return JsonSerializer.SerializeToNode(value, FaultOrder.Json)!;
+    }
+
+    private Answer ForgetRecords()
+    {
+        _parts.Requests.Clear();
+        _parts.Violations.Clear();
+        return Answer.NoContent;
+    }
+
+    private Answer ForgetFaults()
+    {
+        _parts.Faults.Clear();
+        return Answer.NoContent;
+    }
+
+    private async Task<Answer> AddFaultAsync(HttpRequest request)
+    {
+        try
+        {
+            var order = await JsonSerializer.DeserializeAsync<FaultOrder>(request.Body, FaultOrder.Json, request.HttpContext.RequestAborted);
+            order!.AddTo(_parts.Faults);
+            return Answer.NoContent;
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        {
+            return Problem.Of(400, exception.Message);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace KonnectPS.Sandbox.Control;
+
+/// <summary>The faults by name.</summary>
+internal enum FaultKind
+{
+    Status,
+    Redirect,
+    Html,
+    EmptyBody,
+    ResetBeforeActing,
+    ResetAfterActing,
+    CloseBeforeActing,
+    CloseAfterActing,
+    Hang,
+    HangAfterActing,
+    TruncateBody,
+}

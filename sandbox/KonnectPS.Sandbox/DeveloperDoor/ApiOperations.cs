@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using KonnectPS.Sandbox.Http;
+using KonnectPS.Sandbox.State;
+
+namespace KonnectPS.Sandbox.DeveloperDoor;
+
+/// <summary>The APIs a portal offers.</summary>
+internal static class ApiOperations
+{
+    public static Answer List(DoorCall call)
+    {
+        var name = call.Request.FilterEqual("name");
+        var apis = call.Store.Catalog.Apis.Where(api => name is null || api.Name == name);
+        return ListPage.Of(call.Request, [.. apis], Represent);
+    }
+
+    public static Answer Get(DoorCall call)
+    {
+        return Find(call) is { } api ? Answer.Ok(Represent(api)) : Problem.NotFound("API not found");
+    }
+
+    public static Answer GetActions(DoorCall call)
+    {
+        if (Find(call) is null)
+        {
+            return Problem.NotFound("API not found");
+        }
+
+        return Answer.Ok(new JsonObject
+        {
+            ["actions"] = new JsonObject { ["view"] = true, ["register"] = true, ["view_documentation"] = true },
+        });
+    }
+
+    private static PublishedApi? Find(DoorCall call)
+    {
+        var idOrSlug = call.Request.Match.PathValues["apiIdOrSlug"];
+        return Guid.TryParse(idOrSlug, out var id) ? call.Store.Catalog.FindApi(id) : call.Store.Catalog.FindApi(idOrSlug);
+    }
+
+    private static JsonObject Represent(PublishedApi api)
+    {
+        return new JsonObject
+        {
+            ["id"] = api.Id,
+            ["created_at"] = WireFormat.Time(api.CreatedAt),
+            ["updated_at"] = WireFormat.Time(api.CreatedAt),
+            ["name"] = api.Name,
+            ["version"] = api.Version,
+            ["description"] = api.Description,
+            ["visibility"] = "public",
+            ["slug"] = api.Slug,
+            ["auth_strategies"] = new JsonArray([.. api.Strategies.Select(StrategyRepresentation.Brief)]),
+            ["specifications"] = new JsonArray(),
+            ["attributes"] = new JsonObject(),
+        };
+    }
+}

@@ -1,0 +1,107 @@
+using KonnectPS.Sandbox.Http;
+using KonnectPS.Sandbox.State;
+
+namespace KonnectPS.Sandbox.DeveloperDoor;
+
+/// <summary>Creating an application, together with its client where Konnect registers that.</summary>
+internal static class ApplicationCreation
+{
+    private const int MostApplications = 500;
+
+    public static Answer Create(DoorCall call)
+    {
+        var request = call.Request;
+        var strategyId = request.BodyId("auth_strategy_id") ?? call.Portal.DefaultStrategyId;
+        if (strategyId is not { } id || call.Store.Catalog.FindStrategy(id) is not { } strategy)
+        {
+            return Problem.Invalid(new InvalidParameter("body", "auth_strategy_id", "missing_reference", "refers to no auth strategy"));
+        }
+
+        var complaints = Check(call, strategy).ToArray();
+        if (complaints.Length > 0)
+        {
+            return Problem.Invalid(complaints);
+        }
+
+        var teamId = request.BodyId("team_id");
+        return FindTeam(call, teamId, out var team)
+            ?? FindConflict(call, team?.Id ?? call.Developer.Id)
+            ?? Add(call, strategy, team);
+    }
+
+    private static IEnumerable<InvalidParameter> Check(DoorCall call, AuthStrategy strategy)
+    {
+        var selfManaged = strategy.CredentialType == CredentialType.SelfManagedClientCredentials;
+        var clientId = call.Request.BodyText("client_id");
+        if (selfManaged && string.IsNullOrEmpty(clientId))
+        {
+            yield return new InvalidParameter("body", "client_id", "required", "is a required field");
+        }
+        else if (!selfManaged && clientId is not null)
+        {
+            yield return new InvalidParameter("body", "client_id", "invalid", "is not for this auth strategy");
+        }
+
+        if (call.Request.BodyTexts("scopes") is { } scopes && scopes.Except(strategy.AvailableScopes).Any())
+        {
+            yield return new InvalidParameter("body", "scopes", "enum", "must be among the choices") { Choices = strategy.AvailableScopes };
+        }
+    }
+
+    private static Answer? FindTeam(DoorCall call, Guid? teamId, out Team? team)
+    {
+        team = call.Store.Teams.Of(call.Developer.Id).FirstOrDefault(team => team.Id == teamId);
+        if (teamId is not null && team is null)
+        {
+            return Problem.NotFound("Team not found");
+        }
+
+        return team is { CanOwnApplications: false } ? Problem.Forbidden("The team cannot own applications") : null;
+    }
+
+    private static Answer? FindConflict(DoorCall call, Guid ownerId)
+    {
+        var applications = call.Store.Applications;
+        if (applications.Find(ownerId, call.Request.BodyText("name")!) is not null)
+        {
+            return Problem.Conflict("An application with this name already exists");
+        }
+
+        if (call.Request.BodyText("client_id") is { } clientId && applications.FindByClientId(clientId) is not null)
+        {
+            return Problem.Conflict("An application with this client_id already exists");
+        }
+
+        return call.Parts.Options.EnforceQuotas && applications.ShelfOfOwner(ownerId).Count >= MostApplications
+            ? Problem.Forbidden($"Maximum number of Applications exceeded. Max Allowed: {MostApplications}")
+            : null;
+    }
+
+    private static Answer Add(DoorCall call, AuthStrategy strategy, Team? team)
+    {
+        var request = call.Request;
+        var registersClient = strategy.CredentialType == CredentialType.ClientCredentials;
+        var application = call.Store.Applications.Add(new Application
+        {
+            Id = Guid.NewGuid(),
+            PortalId = call.Portal.Id,
+            OwnerId = team?.Id ?? call.Developer.Id,
+            OwnedByTeam = team is not null,
+            Name = request.BodyText("name")!,
+            Description = request.BodyText("description"),
+            RedirectUri = request.BodyText("redirect_uri"),
+            ClientId = registersClient ? RandomSecret.Draw("dcr-", 20) : request.BodyText("client_id"),
+            Scopes = request.BodyTexts("scopes") ?? [],
+            Strategy = strategy,
+            CreatedAt = call.Now,
+            UpdatedAt = call.Now,
+        });
+        var json = ApplicationOperations.Represent(application);
+        if (registersClient)
+        {
+            json["client_secret"] = CredentialMint.ClientSecret(call, application, displayName: null).Secret;
+        }
+
+        return Answer.Created(json);
+    }
+}

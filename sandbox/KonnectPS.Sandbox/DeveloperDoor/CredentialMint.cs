@@ -1,0 +1,40 @@
+using KonnectPS.Sandbox.Http;
+using KonnectPS.Sandbox.State;
+
+namespace KonnectPS.Sandbox.DeveloperDoor;
+
+/// <summary>Makes credentials; only whoever asks for one ever holds its secret.</summary>
+internal static class CredentialMint
+{
+    public static (Credential Credential, string Secret) ApiKey(DoorCall call, Application application, string? displayName)
+    {
+        return Keep(call, RandomSecret.Draw(), new Credential
+        {
+            Id = $"{Guid.NewGuid()}",
+            ApplicationId = application.Id,
+            DisplayName = displayName ?? "",
+            CreatedAt = call.Now,
+            ExpiresAt = application.Strategy.Ttl?.After(call.Now),
+        });
+    }
+
+    public static (Credential Credential, string Secret) ClientSecret(DoorCall call, Application application, string? displayName)
+    {
+        // The identity provider names its secrets as it likes, and that is seldom a UUID.
+        return Keep(call, RandomSecret.Draw(length: 40), new Credential
+        {
+            Id = RandomSecret.Draw("ocs", 14),
+            ApplicationId = application.Id,
+            DisplayName = displayName,
+            ClientId = application.ClientId,
+            CreatedAt = call.Now,
+        });
+    }
+
+    private static (Credential Credential, string Secret) Keep(DoorCall call, string secret, Credential credential)
+    {
+        credential = credential with { Secret = SecretHash.Of(secret) };
+        call.Store.Credentials.Add(credential);
+        return (credential, secret);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+using KonnectPS.Sandbox.Http;
+
+namespace KonnectPS.Sandbox.DeveloperDoor;
+
+/// <summary>What a portal says of itself to anyone.</summary>
+internal static class PortalContextOperations
+{
+    public static Answer Get(DoorCall call)
+    {
+        var portal = call.Portal;
+        return Answer.Ok(new JsonObject
+        {
+            ["portal_id"] = portal.Id,
+            ["org_id"] = call.Parts.Seed.OrganizationId,
+            ["basic_auth_enabled"] = portal.BasicAuthEnabled,
+            ["oidc_auth_enabled"] = false,
+            ["saml_auth_enabled"] = false,
+            ["authentication_enabled"] = true,
+            ["rbac_enabled"] = false,
+            ["name"] = portal.Name,
+            ["canonical_domain"] = portal.Domain,
+        });
+    }
+}

@@ -1,0 +1,20 @@
+
+namespace KonnectPS.Sandbox.Faults;
+
+/// <summary>Lets requests meet the faults that were scripted for them.</summary>
+internal sealed class FaultMiddleware
+{
+    private readonly FaultScript _script;
+
+    public FaultMiddleware(FaultScript script)
+    {
+        _script = script;
+    }
+
+    public Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        return _script.Take(context.Request.Method, context.Request.Path.Value ?? "") is { } fault
+            ? fault.ApplyAsync(context, next)
+            : next(context);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+using KonnectPS.Sandbox.Http;
+using KonnectPS.Sandbox.State;
+using Microsoft.AspNetCore.Authentication;
+using OpenIddict.Abstractions;
+using OpenIddict.Validation.AspNetCore;
+
+namespace KonnectPS.Sandbox.Gateway;
+
+/// <summary>
+/// The APIs behind the gateway. A request passes with a live credential of an application whose registration for the
+/// API is approved, so a credential that passes here is known to work.
+/// </summary>
+internal sealed class GatewayMiddleware
+{
+    private readonly SandboxParts _parts;
+
+    public GatewayMiddleware(SandboxParts parts)
+    {
+        _parts = parts;
+    }
+
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        if (!context.Request.Path.StartsWithSegments("/gateway", out var rest))
+        {
+            await next(context);
+            return;
+        }
+
+        var segments = rest.Value!.Split('/', 3);
+        var slug = segments.ElementAtOrDefault(1) ?? "";
+        var answer = _parts.Store.Catalog.FindApi(slug) is { } api
+            ? await ServeAsync(context, api, segments.ElementAtOrDefault(2) ?? "")
+            : Refuse(404, "no Route matched with those values");
+        await answer.WriteAsync(context);
+    }
+
+    private static Answer Refuse(int status, string message, string? challenge = null)
+    {
+        return new Answer(status, new JsonObject { ["message"] = message })
+        {
+            Headers = challenge is null ? [] : new Dictionary<string, string> { ["WWW-Authenticate"] = challenge },
+        };
+    }
+
+    private static string? PresentedKey(HttpRequest request, AuthStrategy strategy)
+    {
+        return strategy.KeyNames
+            .Select(name => request.Headers[name].ToString())
+            .FirstOrDefault(static value => value.Length > 0);
+    }
+
+    private static async Task<string?> ClientOfTokenAsync(HttpContext context)
+    {
+        var result = await context.AuthenticateAsync(OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme);
+        return result.Principal?.GetClaim(OpenIddictConstants.Claims.Subject);
+    }
+
+    private async Task<Answer> ServeAsync(HttpContext context, PublishedApi api, string path)
+    {
+        var keyStrategy = api.Strategies.FirstOrDefault(static strategy => strategy.CredentialType == CredentialType.KeyAuth);
+        var key = keyStrategy is null ? null : PresentedKey(context.Request, keyStrategy);
+        if (key is not null)
+        {
+            return Serve(api, path, OwnerOfKey(key), "Key");
+        }
+
+        if (keyStrategy is not null && api.Strategies.Count == 1)
+        {
+            return Refuse(401, "No API key found in request", "Key");
+        }
+
+        var application = await ClientOfTokenAsync(context) is { } clientId ? _parts.Store.Applications.FindByClientId(clientId) : null;
+        return Serve(api, path, application, "Bearer");
+    }
+
+    private Application? OwnerOfKey(string key)
+    {
+        return _parts.Store.Credentials.FindBySecret(key) is { ClientId: null } credential
+            && credential.IsLive(_parts.Options.TimeProvider.GetUtcNow())
+                ? _parts.Store.Applications.Find(credential.ApplicationId)
+                : null;
+    }
+
+    private Answer Serve(PublishedApi api, string path, Application? application, string challenge)
+    {
+        var registration = application is null
+            ? null
+            : _parts.Store.Registrations.Of(application.Id).FirstOrDefault(registration => registration.Api.Id == api.Id);
+        return registration?.Status switch
+        {
+            null => Refuse(401, "Unauthorized", challenge),
+            RegistrationStatus.Approved => Answer.Ok(new JsonObject
+            {
+                ["api"] = api.Slug,
+                ["application"] = application!.Name,
+                ["path"] = path,
+            }),
+            _ => Refuse(403, "Forbidden"),
+        };
+    }
+}

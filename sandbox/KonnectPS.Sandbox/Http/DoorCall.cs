@@ -1,0 +1,28 @@
+using KonnectPS.Sandbox.Contract;
+using KonnectPS.Sandbox.State;
+
+namespace KonnectPS.Sandbox.Http;
+
+/// <summary>A request that passed its door: known, authenticated and true to the contract.</summary>
+internal sealed class DoorCall
+{
+    public required SandboxParts Parts { get; init; }
+
+    public required CheckedRequest Request { get; init; }
+
+    /// <summary>The token it was authenticated with; null where none is needed.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>Who is signed in at the developer door.</summary>
+    public Developer? SignedIn { get; init; }
+
+    public SandboxStore Store => Parts.Store;
+
+    public DateTimeOffset Now => Parts.Options.TimeProvider.GetUtcNow();
+
+    /// <summary>Who is signed in, for operations that nobody else reaches.</summary>
+    public Developer Developer => SignedIn ?? throw new InvalidOperationException("The operation is open to anyone.");
+
+    /// <summary>The portal whose developer door this is.</summary>
+    public Portal Portal => Store.Portals.Find(Parts.Seed.PortalId)!;
+}

@@ -1,0 +1,87 @@
+using KonnectPS.Sandbox.AdminDoor;
+using KonnectPS.Sandbox.Contract;
+using KonnectPS.Sandbox.DeveloperDoor;
+
+namespace KonnectPS.Sandbox.Http;
+
+/// <summary>Serves both doors: authenticates, refuses what breaks the contract, and hands over the rest.</summary>
+internal sealed class DoorMiddleware
+{
+    private static readonly OperationTable Operations = AdminOperations.AddTo(DeveloperOperations.AddTo(new OperationTable()));
+    private readonly SandboxParts _parts;
+
+    public DoorMiddleware(SandboxParts parts)
+    {
+        _parts = parts;
+    }
+
+    public Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        return Door.Of(context.Request.Path) is { } door ? Serve(context, door).WriteAsync(context) : next(context);
+    }
+
+    private Answer Serve(HttpContext context, Door door)
+    {
+        if (context.Features.Get<CheckedRequest>() is not { } request)
+        {
+            return Problem.NotFound();
+        }
+
+        if (Admit(context.Request, door, request) is not { } call)
+        {
+            return Problem.Unauthorized();
+        }
+
+        if (request.Complaints.Count > 0)
+        {
+            return Refuse(request);
+        }
+
+        if (Operations.Find(request.Operation) is not { } handler)
+        {
+            return Problem.Of(501, $"The sandbox does not serve {request.Operation.Id}.");
+        }
+
+        Answer answer;
+        lock (_parts.Store.Gate)
+        {
+            answer = handler(call);
+        }
+
+        Check(request.Operation, answer);
+        return answer;
+    }
+
+    private DoorCall? Admit(HttpRequest request, Door door, CheckedRequest checkedRequest)
+    {
+        if (door.IsAdmin)
+        {
+            return AdminAuthentication.Admit(_parts, request, checkedRequest);
+        }
+
+        return DeveloperAuthentication.Admit(_parts, request, checkedRequest);
+    }
+
+    private static Answer Refuse(CheckedRequest request)
+    {
+        // Some operations know no 400: to them an id of the wrong form is one that does not exist.
+        return !request.Operation.Documents(400)
+            && request.Operation.Documents(404)
+            && request.Complaints.All(static complaint => complaint.Source == "path")
+                ? Problem.NotFound()
+                : Problem.Invalid(request.Complaints);
+    }
+
+    private void Check(ContractOperation operation, Answer answer)
+    {
+        if (!_parts.Options.ValidateResponses)
+        {
+            return;
+        }
+
+        foreach (var violation in ResponseValidator.Check(operation, answer))
+        {
+            _parts.Violations.Add(violation);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using KonnectPS.Sandbox.Contract;
+using KonnectPS.Sandbox.Faults;
+using KonnectPS.Sandbox.Recording;
+using KonnectPS.Sandbox.State;
+
+namespace KonnectPS.Sandbox;
+
+/// <summary>What one sandbox consists of, below its server.</summary>
+internal sealed class SandboxParts
+{
+    public SandboxParts(SandboxOptions options)
+    {
+        Options = options;
+        Store = new SandboxStore(options.TimeProvider);
+        Seed = new SandboxSeeder(Store, options).Plant();
+    }
+
+    public SandboxOptions Options { get; }
+
+    public SandboxStore Store { get; }
+
+    public SandboxSeed Seed { get; }
+
+    public RequestLog Requests { get; } = new();
+
+    public ViolationLog Violations { get; } = new();
+
+    public FaultScript Faults { get; } = new();
+}

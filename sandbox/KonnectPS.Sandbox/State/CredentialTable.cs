@@ -1,0 +1,83 @@
+namespace KonnectPS.Sandbox.State;
+
+/// <summary>All credentials that Konnect minted.</summary>
+public sealed class CredentialTable
+{
+    private readonly Dictionary<Guid, List<Credential>> _byApplication = [];
+    private readonly Dictionary<SecretHash, Credential> _bySecret = [];
+    private readonly Lock _gate;
+
+    internal CredentialTable(Lock gate)
+    {
+        _gate = gate;
+    }
+
+    /// <summary>How many credentials there are.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _bySecret.Count;
+            }
+        }
+    }
+
+    /// <summary>The credentials of an application, oldest first.</summary>
+    public IReadOnlyList<Credential> Of(Guid applicationId)
+    {
+        lock (_gate)
+        {
+            return _byApplication.TryGetValue(applicationId, out var credentials) ? [.. credentials] : [];
+        }
+    }
+
+    /// <summary>Whether this is the secret of a credential that exists.</summary>
+    public bool Holds(string secret)
+    {
+        return FindBySecret(secret) is not null;
+    }
+
+    internal Credential? FindBySecret(string secret)
+    {
+        lock (_gate)
+        {
+            return _bySecret.GetValueOrDefault(SecretHash.Of(secret));
+        }
+    }
+
+    internal void Add(Credential credential)
+    {
+        lock (_gate)
+        {
+            if (!_byApplication.TryGetValue(credential.ApplicationId, out var credentials))
+            {
+                _byApplication.Add(credential.ApplicationId, credentials = []);
+            }
+
+            credentials.Add(credential);
+            _bySecret.Add(credential.Secret, credential);
+        }
+    }
+
+    internal void Remove(Credential credential)
+    {
+        lock (_gate)
+        {
+            _byApplication[credential.ApplicationId].Remove(credential);
+            _bySecret.Remove(credential.Secret);
+        }
+    }
+
+    internal void RemoveAllOf(Guid applicationId)
+    {
+        lock (_gate)
+        {
+            if (_byApplication.Remove(applicationId, out var credentials))
+            {
+                credentials.ForEach(credential => _bySecret.Remove(credential.Secret));
+            }
+        }
+    }
+}

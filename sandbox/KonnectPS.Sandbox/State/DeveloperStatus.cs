@@ -1,0 +1,9 @@
+namespace KonnectPS.Sandbox.State;
+
+public enum DeveloperStatus
+{
+    Approved,
+    Pending,
+    Rejected,
+    Revoked,
+}

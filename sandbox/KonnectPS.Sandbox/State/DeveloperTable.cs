@@ -1,0 +1,83 @@
+namespace KonnectPS.Sandbox.State;
+
+/// <summary>All developers.</summary>
+public sealed class DeveloperTable
+{
+    private readonly Dictionary<Guid, Developer> _byId = [];
+    private readonly Dictionary<(Guid Portal, string Email), Guid> _byEmail = [];
+    private readonly Lock _gate;
+    private readonly TimeProvider _clock;
+
+    internal DeveloperTable(Lock gate, TimeProvider clock)
+    {
+        _gate = gate;
+        _clock = clock;
+    }
+
+    /// <summary>How many developers there are in all portals.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _byId.Count;
+            }
+        }
+    }
+
+    /// <summary>The developer of this id, or null.</summary>
+    public Developer? Find(Guid id)
+    {
+        lock (_gate)
+        {
+            return _byId.GetValueOrDefault(id);
+        }
+    }
+
+    /// <summary>The portal's developer of this e-mail address, or null.</summary>
+    public Developer? Find(Guid portalId, string email)
+    {
+        lock (_gate)
+        {
+            return _byEmail.TryGetValue(Key(portalId, email), out var id) ? _byId[id] : null;
+        }
+    }
+
+    /// <summary>Adds a developer to a portal.</summary>
+    public Developer Add(Guid portalId, string email, string fullName, string? password, DeveloperStatus status = DeveloperStatus.Approved)
+    {
+        lock (_gate)
+        {
+            var now = _clock.GetUtcNow();
+            var developer = new Developer
+            {
+                Id = Guid.NewGuid(),
+                PortalId = portalId,
+                Email = email,
+                FullName = fullName,
+                Status = status,
+                CreatedAt = now,
+                UpdatedAt = now,
+                Password = password is null ? null : SecretHash.Of(password),
+            };
+            _byEmail.Add(Key(portalId, email), developer.Id);
+            _byId.Add(developer.Id, developer);
+            return developer;
+        }
+    }
+
+    /// <summary>Decides on a developer as an admin would.</summary>
+    public Developer SetStatus(Guid id, DeveloperStatus status)
+    {
+        lock (_gate)
+        {
+            return _byId[id] = _byId[id] with { Status = status, UpdatedAt = _clock.GetUtcNow() };
+        }
+    }
+
+    private static (Guid Portal, string Email) Key(Guid portalId, string email)
+    {
+        return (portalId, email.ToUpperInvariant());
+    }
+}

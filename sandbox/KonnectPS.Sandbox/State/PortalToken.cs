@@ -1,0 +1,4 @@
+namespace KonnectPS.Sandbox.State;
+
+/// <summary>What a portal token stands for.</summary>
+internal sealed record PortalToken(Guid DeveloperId, DateTimeOffset ExpiresAt);

@@ -1,0 +1,17 @@
+namespace KonnectPS.Sandbox.State;
+
+/// <summary>An application's registration for an API.</summary>
+public sealed record Registration
+{
+    public required Guid Id { get; init; }
+
+    public required Guid ApplicationId { get; init; }
+
+    public required PublishedApi Api { get; init; }
+
+    public required RegistrationStatus Status { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+}

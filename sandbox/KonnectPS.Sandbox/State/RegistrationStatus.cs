@@ -1,0 +1,9 @@
+namespace KonnectPS.Sandbox.State;
+
+public enum RegistrationStatus
+{
+    Approved,
+    Pending,
+    Rejected,
+    Revoked,
+}

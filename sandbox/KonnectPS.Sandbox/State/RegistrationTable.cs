@@ -1,0 +1,95 @@
+namespace KonnectPS.Sandbox.State;
+
+/// <summary>All registrations.</summary>
+public sealed class RegistrationTable
+{
+    private readonly Dictionary<Guid, List<Registration>> _byApplication = [];
+    private readonly Dictionary<Guid, Guid> _applicationOf = [];
+    private readonly Lock _gate;
+    private readonly TimeProvider _clock;
+
+    internal RegistrationTable(Lock gate, TimeProvider clock)
+    {
+        _gate = gate;
+        _clock = clock;
+    }
+
+    /// <summary>How many registrations there are.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _applicationOf.Count;
+            }
+        }
+    }
+
+    /// <summary>The registrations of an application, oldest first.</summary>
+    public IReadOnlyList<Registration> Of(Guid applicationId)
+    {
+        lock (_gate)
+        {
+            return _byApplication.TryGetValue(applicationId, out var registrations) ? [.. registrations] : [];
+        }
+    }
+
+    /// <summary>The registration of this id, or null.</summary>
+    public Registration? Find(Guid id)
+    {
+        lock (_gate)
+        {
+            return _applicationOf.TryGetValue(id, out var applicationId)
+                ? _byApplication[applicationId].Find(registration => registration.Id == id)
+                : null;
+        }
+    }
+
+    /// <summary>Decides on a registration as an admin would.</summary>
+    public Registration SetStatus(Guid id, RegistrationStatus status)
+    {
+        lock (_gate)
+        {
+            var registrations = _byApplication[_applicationOf[id]];
+            var index = registrations.FindIndex(registration => registration.Id == id);
+            return registrations[index] = registrations[index] with { Status = status, UpdatedAt = _clock.GetUtcNow() };
+        }
+    }
+
+    internal Registration Add(Guid applicationId, PublishedApi api, RegistrationStatus status)
+    {
+        lock (_gate)
+        {
+            var now = _clock.GetUtcNow();
+            var registration = new Registration
+            {
+                Id = Guid.NewGuid(),
+                ApplicationId = applicationId,
+                Api = api,
+                Status = status,
+                CreatedAt = now,
+                UpdatedAt = now,
+            };
+            if (!_byApplication.TryGetValue(applicationId, out var registrations))
+            {
+                _byApplication.Add(applicationId, registrations = []);
+            }
+
+            registrations.Add(registration);
+            _applicationOf.Add(registration.Id, applicationId);
+            return registration;
+        }
+    }
+
+    internal void RemoveAllOf(Guid applicationId)
+    {
+        lock (_gate)
+        {
+            if (_byApplication.Remove(applicationId, out var registrations))
+            {
+                registrations.ForEach(registration => _applicationOf.Remove(registration.Id));
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+namespace KonnectPS.Sandbox.State;
+
+/// <summary>Fills a new sandbox.</summary>
+internal sealed class SandboxSeeder
+{
+    private const string Host = "127.0.0.1";
+    private readonly SandboxStore _store;
+    private readonly SandboxOptions _options;
+    private readonly DateTimeOffset _now;
+
+    public SandboxSeeder(SandboxStore store, SandboxOptions options)
+    {
+        _store = store;
+        _options = options;
+        _now = options.TimeProvider.GetUtcNow();
+    }
+
+    public SandboxSeed Plant()
+    {
+        var keyAuth = _store.Catalog.Add(KeyAuth());
+        var dcr = _store.Catalog.Add(DynamicClientRegistration());
+        var selfManaged = _store.Catalog.Add(SelfManaged());
+        var orders = Publish("orders", "Orders", keyAuth, autoApprove: true);
+        var payments = Publish("payments", "Payments", keyAuth, autoApprove: false);
+        var inventory = Publish("inventory", "Inventory", dcr, autoApprove: true);
+        var shipping = Publish("shipping", "Shipping", selfManaged, autoApprove: true);
+
+        var portal = new Portal
+        {
+            Id = Guid.NewGuid(),
+            Name = "Sandbox Portal",
+            Domain = Host,
+            DefaultStrategyId = keyAuth.Id,
+            Labels = new Dictionary<string, string> { ["env"] = "sandbox" },
+            CreatedAt = _now,
+        };
+        _store.Portals.Add(portal);
+        var partner = _store.AddPortal("Partner Portal");
+
+        var password = RandomSecret.Draw();
+        var developer = _store.Developers.Add(portal.Id, "dev@example.com", "Dana Developer", password);
+        var pendingPassword = RandomSecret.Draw();
+        var pending = _store.Developers.Add(portal.Id, "pending@example.com", "Penny Pending", pendingPassword, DeveloperStatus.Pending);
+        SeedApplications(developer, keyAuth);
+
+        return new SandboxSeed
+        {
+            OrganizationId = Guid.NewGuid(),
+            PortalId = portal.Id,
+            PortalName = portal.Name,
+            PartnerPortalId = partner.Id,
+            PartnerPortalName = partner.Name,
+            DeveloperId = developer.Id,
+            DeveloperEmail = developer.Email,
+            DeveloperPassword = password,
+            PendingDeveloperId = pending.Id,
+            PendingDeveloperEmail = pending.Email,
+            PendingDeveloperPassword = pendingPassword,
+            PersonalAccessToken = _store.AdminTokens.Issue("kpat_"),
+            SystemAccountToken = _store.AdminTokens.Issue("spat_"),
+            KeyAuthStrategy = new SeededName(keyAuth.Id, keyAuth.Name),
+            DcrStrategy = new SeededName(dcr.Id, dcr.Name),
+            SelfManagedStrategy = new SeededName(selfManaged.Id, selfManaged.Name),
+            OrdersApi = new SeededName(orders.Id, orders.Slug),
+            PaymentsApi = new SeededName(payments.Id, payments.Slug),
+            InventoryApi = new SeededName(inventory.Id, inventory.Slug),
+            ShippingApi = new SeededName(shipping.Id, shipping.Slug),
+        };
+    }
+
+    private static AuthStrategy KeyAuth()
+    {
+        return new AuthStrategy
+        {
+            Id = Guid.NewGuid(),
+            Name = "key-auth",
+            CredentialType = CredentialType.KeyAuth,
+            KeyNames = ["apikey"],
+            SupportsMultipleCredentials = true,
+        };
+    }
+
+    private static AuthStrategy DynamicClientRegistration()
+    {
+        return new AuthStrategy
+        {
+            Id = Guid.NewGuid(),
+            Name = "dcr",
+            CredentialType = CredentialType.ClientCredentials,
+            AuthMethods = ["client_credentials", "bearer"],
+            DcrProviderId = Guid.NewGuid(),
+            AvailableScopes = ["orders:read", "orders:write"],
+            SupportsMultipleCredentials = true,
+            MinAllowedCredentials = 1,
+            MaxAllowedCredentials = 2,
+        };
+    }
+
+    private static AuthStrategy SelfManaged()
+    {
+        return new AuthStrategy
+        {
+            Id = Guid.NewGuid(),
+            Name = "self-managed",
+            CredentialType = CredentialType.SelfManagedClientCredentials,
+            AuthMethods = ["client_credentials", "bearer"],
+        };
+    }
+
+    private PublishedApi Publish(string slug, string name, AuthStrategy strategy, bool autoApprove)
+    {
+        return _store.Catalog.Add(new PublishedApi
+        {
+            Id = Guid.NewGuid(),
+            Slug = slug,
+            Name = name,
+            Version = "v1",
+            Description = $"{name} of the sandbox",
+            Strategies = [strategy],
+            AutoApproveRegistrations = autoApprove,
+            CreatedAt = _now,
+        });
+    }
+
+    private void SeedApplications(Developer owner, AuthStrategy strategy)
+    {
+        if (_options.SeedApplications == 0)
+        {
+            return;
+        }
+
+        var template = new Application
+        {
+            Id = Guid.Empty,
+            PortalId = owner.PortalId,
+            OwnerId = owner.Id,
+            OwnedByTeam = false,
+            Name = "",
+            Strategy = strategy,
+            CreatedAt = _now,
+            UpdatedAt = _now,
+        };
+        _store.Applications.Seed(new SeededApplications(template, _options.SeedApplications));
+    }
+}

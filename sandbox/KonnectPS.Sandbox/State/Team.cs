@@ -1,0 +1,4 @@
+namespace KonnectPS.Sandbox.State;
+
+/// <summary>A team of developers of one portal.</summary>
+public sealed record Team(Guid Id, Guid PortalId, string Name, bool CanOwnApplications, IReadOnlyList<Guid> DeveloperIds);
