@@ -1,0 +1,17 @@
+namespace KonnectPS.Client;
+
+/// <summary>Konnect's regions and their addresses.</summary>
+public static class KonnectRegion
+{
+    /// <summary>The region of an organization that names none.</summary>
+    public const string Default = "us";
+
+    /// <summary>The regions Kong publishes an API address for.</summary>
+    public static IReadOnlyList<string> Known { get; } = ["us", "eu", "au", "me", "in", "sg"];
+
+    /// <summary>The worldwide address, where identities are managed.</summary>
+    public static Uri IdentityUrl { get; } = new("https://global.api.konghq.com/");
+
+    /// <summary>The address of a region's API.</summary>
+    public static Uri ApiUrl(string region) => new($"https://{region}.api.konghq.com/");
+}

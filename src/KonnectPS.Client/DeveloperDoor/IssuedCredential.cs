@@ -1,0 +1,23 @@
+using System.Security;
+using System.Text.Json.Serialization;
+
+namespace KonnectPS.Client;
+
+/// <summary>A credential as its minting answers it: with the secret, this once.</summary>
+public sealed class IssuedCredential : Credential
+{
+    /// <summary>The API key; API keys only.</summary>
+    [JsonPropertyName("credential")]
+    [JsonConverter(typeof(SecureStringConverter))]
+    public SecureString? ApiKey { get; init; }
+
+    /// <summary>The client secret; client secrets only.</summary>
+    [JsonConverter(typeof(SecureStringConverter))]
+    public SecureString? ClientSecret { get; init; }
+
+    private protected override void DemandFields()
+    {
+        base.DemandFields();
+        Answer.Demand(Type == ClientSecretType ? ClientSecret : ApiKey, "the secret");
+    }
+}

@@ -1,0 +1,26 @@
+namespace KonnectPS.Client;
+
+/// <summary>What an application is created from; what is null is left to the portal.</summary>
+public sealed record NewApplication
+{
+    /// <summary>The name, up to 255 characters.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it is for, up to 255 characters.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The client id that the developer brings; self-managed client credentials only.</summary>
+    public string? ClientId { get; init; }
+
+    /// <summary>Where an identity provider sends users back to.</summary>
+    public string? RedirectUri { get; init; }
+
+    /// <summary>The strategy's id; null for the portal's default.</summary>
+    public string? AuthStrategyId { get; init; }
+
+    /// <summary>The scopes it asks for.</summary>
+    public IReadOnlyList<string>? Scopes { get; init; }
+
+    /// <summary>The team that is to own it.</summary>
+    public string? TeamId { get; init; }
+}

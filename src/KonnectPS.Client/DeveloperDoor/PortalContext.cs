@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+
+namespace KonnectPS.Client;
+
+/// <summary>What a portal says of itself to anybody (<c>GET /api/v3/portal</c>).</summary>
+public sealed class PortalContext : IJsonOnDeserialized
+{
+    /// <summary>The portal's id (UUID).</summary>
+    public required string PortalId { get; init; }
+
+    /// <summary>The id of the organization that owns it (UUID).</summary>
+    public string? OrgId { get; init; }
+
+    /// <summary>The portal's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The host name by which it wants to be known.</summary>
+    public string? CanonicalDomain { get; init; }
+
+    /// <summary>True when developers can sign in with e-mail address and password.</summary>
+    public bool BasicAuthEnabled { get; init; }
+
+    /// <summary>True when developers can sign in through OpenID Connect.</summary>
+    public bool OidcAuthEnabled { get; init; }
+
+    /// <summary>True when developers can sign in through SAML.</summary>
+    public bool SamlAuthEnabled { get; init; }
+
+    /// <summary>True when the portal knows developers at all.</summary>
+    public bool AuthenticationEnabled { get; init; }
+
+    /// <summary>True when what a developer may do depends on teams and roles.</summary>
+    public bool RbacEnabled { get; init; }
+
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        Answer.Demand(PortalId, "portal_id");
+        Answer.Demand(Name, "name");
+    }
+}

@@ -1,0 +1,59 @@
+using System.Security;
+
+namespace KonnectPS.Client;
+
+/// <summary>The tokens of a developer's session with a portal.</summary>
+internal sealed class PortalTokens
+{
+    private PortalTokens(SecureString access, SecureString? refresh, DateTimeOffset? expiresAt, bool issuedHere)
+    {
+        Access = access;
+        Refresh = refresh;
+        ExpiresAt = expiresAt;
+        IssuedHere = issuedHere;
+    }
+
+    /// <summary>The value of the <c>portalaccesstoken</c> cookie.</summary>
+    public SecureString Access { get; }
+
+    /// <summary>The value of the <c>portalrefreshtoken</c> cookie, or null for a pasted token.</summary>
+    public SecureString? Refresh { get; }
+
+    /// <summary>When the access token ends, if it or its cookie says so.</summary>
+    public DateTimeOffset? ExpiresAt { get; }
+
+    /// <summary>True when this session signed in; a pasted token belongs to somebody's browser too.</summary>
+    public bool IssuedHere { get; }
+
+    /// <summary>A token that somebody pasted; the name of its cookie in front of it is forgiven.</summary>
+    /// <exception cref="KonnectException"><see cref="KonnectErrorKind.InvalidToken"/>.</exception>
+    public static PortalTokens Pasted(SecureString pasted)
+    {
+        var text = SecretText.Reveal(pasted).Trim();
+        if (text.StartsWith(PortalCookies.AccessName + "=", StringComparison.OrdinalIgnoreCase))
+        {
+            text = text.Substring(PortalCookies.AccessName.Length + 1).Split(';')[0].Trim();
+        }
+
+        var token = TokenText.Demand(text, "portal token");
+        return new PortalTokens(token, null, JwtExpiry.Read(text), issuedHere: false);
+    }
+
+    /// <summary>The tokens a portal set as cookies.</summary>
+    /// <exception cref="KonnectException"><see cref="KonnectErrorKind.UnexpectedAnswer"/>: it set no access token.</exception>
+    public static PortalTokens Issued(IEnumerable<string> setCookieHeaders)
+    {
+        var cookies = PortalCookies.Read(setCookieHeaders);
+        if (cookies.Access is not { } access)
+        {
+            throw new KonnectException(
+                KonnectErrorKind.UnexpectedAnswer, $"The portal accepted the sign-in but set no {PortalCookies.AccessName} cookie.");
+        }
+
+        return new PortalTokens(
+            TokenText.Demand(access.Value, "portal token"),
+            cookies.Refresh is { } refresh ? TokenText.Demand(refresh.Value, "refresh token") : null,
+            access.ExpiresAt ?? JwtExpiry.Read(access.Value),
+            issuedHere: true);
+    }
+}

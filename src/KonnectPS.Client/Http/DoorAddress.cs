@@ -1,0 +1,49 @@
+using System.Net;
+
+namespace KonnectPS.Client;
+
+/// <summary>Decides which addresses a token may travel to.</summary>
+public static class DoorAddress
+{
+    /// <summary>Reads the address of a door.</summary>
+    /// <param name="text">An absolute URL; a path, query and fragment are dropped, since both doors hang below the origin.</param>
+    /// <returns>The origin, ending in a slash.</returns>
+    /// <exception cref="KonnectException">
+    /// <see cref="KonnectErrorKind.InvalidAddress"/>: not an absolute http or https URL, or with user information;
+    /// <see cref="KonnectErrorKind.InsecureAddress"/>: http on a host that is not loopback.
+    /// </exception>
+    public static Uri Parse(string text)
+    {
+        if (!Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var address)
+            || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp)
+            || address.Host.Length == 0)
+        {
+            throw new KonnectException(
+                KonnectErrorKind.InvalidAddress, $"'{PlainText.Of(text)}' is not an absolute URL such as https://portal.example.com.");
+        }
+
+        if (address.UserInfo.Length > 0)
+        {
+            throw new KonnectException(
+                KonnectErrorKind.InvalidAddress, $"The URL of {address.Host} carries a user name or password; give it without.");
+        }
+
+        if (address.Scheme == Uri.UriSchemeHttp && !IsLoopback(address))
+        {
+            throw new KonnectException(
+                KonnectErrorKind.InsecureAddress,
+                $"http://{address.Authority} would send the token in clear text; only https is allowed, except on loopback.");
+        }
+
+        return new Uri(address.GetLeftPart(UriPartial.Authority) + "/");
+    }
+
+    /// <summary>True for localhost and the addresses of the loopback interface.</summary>
+    public static bool IsLoopback(Uri address) =>
+        address.IsLoopback || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+
+    /// <summary>True when both have the same scheme, host and port.</summary>
+    public static bool SameOrigin(Uri one, Uri other) =>
+        one.Scheme == other.Scheme && one.Port == other.Port
+        && string.Equals(one.IdnHost, other.IdnHost, StringComparison.OrdinalIgnoreCase);
+}

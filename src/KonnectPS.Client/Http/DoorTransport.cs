@@ -1,0 +1,40 @@
+using System.Net;
+
+namespace KonnectPS.Client;
+
+/// <summary>Makes the HttpClient of one origin: no redirects, no cookie container, nothing remembered between requests.</summary>
+internal static class DoorTransport
+{
+    public static HttpClient Create(Uri origin)
+    {
+        // A proxy has no business between a program and its own machine, and would be shown the token in clear text.
+        var useProxy = !DoorAddress.IsLoopback(origin);
+#if NET
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = useProxy,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate | DecompressionMethods.Brotli,
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        };
+#else
+        var handler = new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = useProxy,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            // .NET Framework allows two by default, which would undo every overlap.
+            MaxConnectionsPerServer = 256,
+            // Windows PowerShell still offers TLS 1.0 unless told otherwise.
+            SslProtocols = System.Security.Authentication.SslProtocols.Tls12,
+        };
+#endif
+        var client = new HttpClient(handler) { BaseAddress = origin, Timeout = Timeout.InfiniteTimeSpan };
+        client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
+        client.DefaultRequestHeaders.UserAgent.ParseAdd("KonnectPS/" + typeof(DoorTransport).Assembly.GetName().Version!.ToString(3));
+        return client;
+    }
+}

@@ -1,0 +1,183 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace KonnectPS.Client;
+
+/// <summary>Reads what a caller wants out of a 2xx answer.</summary>
+internal delegate T AnswerReader<out T>(HttpResponseHeaders headers, ReadOnlySpan<byte> body);
+
+/// <summary>
+/// The one way to a door: adds the door's key, keeps to the door's origin, bounds time and size, maps every failure to
+/// <see cref="KonnectException"/>, and repeats what may be repeated.
+/// </summary>
+internal sealed class HttpPipeline : IDisposable
+{
+    private readonly HttpClient _http;
+    private readonly PipelineOptions _options;
+    private readonly RetrySchedule _retries;
+
+    public HttpPipeline(Uri origin, PipelineOptions options)
+    {
+        Origin = origin;
+        _options = options;
+        _http = DoorTransport.Create(origin);
+        _retries = new RetrySchedule(options);
+    }
+
+    public Uri Origin { get; }
+
+    public TimeProvider TimeProvider => _options.TimeProvider;
+
+    /// <summary>Sends a request and reads the JSON of its answer.</summary>
+    public Task<T> SendAsync<T>(
+        KonnectRequest request, DoorKey? key, JsonTypeInfo<T> type, IRequestObserver? observer, CancellationToken cancellationToken)
+        where T : class =>
+        SendAsync(
+            request,
+            key,
+            (_, body) => JsonSerializer.Deserialize(body, type) ?? throw new JsonException("null where an object belongs"),
+            observer,
+            cancellationToken);
+
+    /// <summary>Sends a request whose answer has no body that matters.</summary>
+    public Task SendAsync(KonnectRequest request, DoorKey? key, IRequestObserver? observer, CancellationToken cancellationToken) =>
+        SendAsync(request, key, (_, _) => true, observer, cancellationToken);
+
+    /// <summary>Sends a request and reads its answer.</summary>
+    /// <exception cref="KonnectException">Whatever went wrong, but for cancellation.</exception>
+    public async Task<T> SendAsync<T>(
+        KonnectRequest request, DoorKey? key, AnswerReader<T> read, IRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            try
+            {
+                return await AttemptAsync(request, key, read, observer, 1, inDoubt: false, cancellationToken).ConfigureAwait(false);
+            }
+            catch (KonnectException failure) when (_retries.Allows(request, failure))
+            {
+                return await _retries.RepeatAsync(
+                    request,
+                    failure,
+                    (number, token) => AttemptAsync(request, key, read, observer, number, failure.MayHaveHappened, token),
+                    cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            if (request.Body is { } body)
+            {
+                Array.Clear(body, 0, body.Length);
+            }
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<T> AttemptAsync<T>(
+        KonnectRequest request,
+        DoorKey? key,
+        AnswerReader<T> read,
+        IRequestObserver? observer,
+        int number,
+        bool inDoubt,
+        CancellationToken cancellationToken)
+    {
+        var start = TimeProvider.GetTimestamp();
+        int? status = null;
+        KonnectException? failure = null;
+        using var timeout = TimeProvider.CancelAfter(_options.AttemptTimeout);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        try
+        {
+            using var message = CreateMessage(request, key);
+            using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            status = (int)response.StatusCode;
+            using var body = await AnswerBody.ReadAsync(response.Content, _options.MaxAnswerLength, either.Token).ConfigureAwait(false)
+                ?? throw Unexpected(request, status, $"is longer than {_options.MaxAnswerLength} bytes");
+            if (inDoubt && request.Method == HttpMethod.Delete && status == 404)
+            {
+                // What the attempt before this one was sent to delete is gone: it did its work, and only its answer was lost.
+                return read(response.Headers, []);
+            }
+
+            if (!response.IsSuccessStatusCode)
+            {
+                var retryAfter = RetryAfter.From(response.Headers, TimeProvider.GetUtcNow());
+                throw Refusal.From(request, Origin, status.Value, response.Headers.Location, body.Span, retryAfter, key?.Token);
+            }
+
+            if (body.Length > 0 && response.Content.Headers.ContentType?.MediaType is { } type
+                && type.IndexOf("json", StringComparison.OrdinalIgnoreCase) < 0)
+            {
+                throw Unexpected(request, status, $"is {PlainText.Of(type)}, not JSON");
+            }
+
+            try
+            {
+                return read(response.Headers, body.Span);
+            }
+            catch (Exception e) when (KonnectJson.IsMalformed(e))
+            {
+                throw Unexpected(request, status, "is not what the contract says", e);
+            }
+        }
+        catch (KonnectException e)
+        {
+            failure = e;
+            throw;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (OperationCanceledException e)
+        {
+            failure = new KonnectException(
+                KonnectErrorKind.RequestTimedOut,
+                $"{request.Method} {request.Route} at {Origin.Authority} was not answered within {_options.AttemptTimeout.TotalSeconds:0.#} seconds.",
+                e)
+            {
+                MayHaveHappened = true,
+            };
+            throw failure;
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
+        {
+            failure = TransportFailure.From(e, request, Origin);
+            throw failure;
+        }
+        finally
+        {
+            observer?.Attempted(new RequestAttempt(
+                request.Method.Method, Origin.GetLeftPart(UriPartial.Authority) + request.Route, status, TimeProvider.GetElapsedTime(start), number, failure));
+        }
+    }
+
+    private HttpRequestMessage CreateMessage(KonnectRequest request, DoorKey? key)
+    {
+        var target = new Uri(Origin, request.Path);
+        if (!DoorAddress.SameOrigin(target, Origin))
+        {
+            throw new InvalidOperationException("A request left its door's origin.");
+        }
+
+        var message = new HttpRequestMessage(request.Method, target);
+        key?.AddTo(message);
+        if (request.Body is { } body)
+        {
+            message.Content = new ByteArrayContent(body);
+            message.Content.Headers.ContentType = body.Length > 0 ? new MediaTypeHeaderValue("application/json") : null;
+        }
+
+        return message;
+    }
+
+    private static KonnectException Unexpected(KonnectRequest request, int? status, string what, Exception? inner = null) =>
+        new(KonnectErrorKind.UnexpectedAnswer, $"The answer to {request.Method} {request.Route} {what}.", inner)
+        {
+            StatusCode = status,
+            MayHaveHappened = true,
+        };
+}

@@ -1,0 +1,39 @@
+namespace KonnectPS.Client;
+
+/// <summary>The one exception of both doors: what failed, what Konnect said, and whether the request may have taken effect.</summary>
+public sealed class KonnectException : Exception
+{
+    /// <summary>An error of the given kind.</summary>
+    public KonnectException(KonnectErrorKind kind, string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        Kind = kind;
+    }
+
+    /// <summary>What went wrong.</summary>
+    public KonnectErrorKind Kind { get; }
+
+    /// <summary>The HTTP status, or null when no answer came.</summary>
+    public int? StatusCode { get; init; }
+
+    /// <summary>Konnect's short name of the problem.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Konnect's explanation.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>The trace id Kong's support asks for (<c>konnect:trace:…</c>).</summary>
+    public string? TraceId { get; init; }
+
+    /// <summary>The parameters Konnect complained of; empty when it named none.</summary>
+    public IReadOnlyList<InvalidParameter> InvalidParameters { get; init; } = [];
+
+    /// <summary>How long Konnect asked to wait, or null.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>
+    /// True when the server may have acted on the request although the caller holds no answer: the connection broke,
+    /// the time ran out, or the answer could not be read. False when it surely did not act, or said so.
+    /// </summary>
+    public bool MayHaveHappened { get; init; }
+}

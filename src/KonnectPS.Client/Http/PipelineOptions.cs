@@ -1,0 +1,23 @@
+namespace KonnectPS.Client;
+
+/// <summary>The patience of a door.</summary>
+public sealed record PipelineOptions
+{
+    /// <summary>How long one attempt may take, from sending to the last byte of the answer. Default 30 seconds.</summary>
+    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often a request is sent again after a passing fault. Default 3.</summary>
+    public int MaxRetries { get; init; } = 3;
+
+    /// <summary>The pause before the first retry; it doubles from there, with jitter, unless the server says how long. Default 250 ms.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>The longest <c>Retry-After</c> that is waited for; a longer one fails at once and says so. Default one minute.</summary>
+    public TimeSpan MaxRetryAfter { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The largest answer that is read, in bytes after decompression. Default 16 MiB.</summary>
+    public int MaxAnswerLength { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>The clock of every wait, timeout and expiry.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,10 @@
+namespace KonnectPS.Client;
+
+/// <summary>One attempt at a request.</summary>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Url">Scheme, host and path, without the query.</param>
+/// <param name="StatusCode">The HTTP status, or null when no answer came.</param>
+/// <param name="Elapsed">From sending until the answer was read.</param>
+/// <param name="Number">1 for the first attempt.</param>
+/// <param name="Failure">What went wrong, or null.</param>
+public sealed record RequestAttempt(string Method, string Url, int? StatusCode, TimeSpan Elapsed, int Number, KonnectException? Failure);

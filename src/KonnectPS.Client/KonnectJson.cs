@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace KonnectPS.Client;
+
+/// <summary>The generated readers and writers of everything that travels; nothing here uses reflection.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    MaxDepth = 32)]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(PortalContext))]
+[JsonSerializable(typeof(Developer))]
+[JsonSerializable(typeof(Api))]
+[JsonSerializable(typeof(Page<Api>))]
+[JsonSerializable(typeof(Page<AuthStrategy>))]
+[JsonSerializable(typeof(Application))]
+[JsonSerializable(typeof(Page<Application>))]
+[JsonSerializable(typeof(Registration))]
+[JsonSerializable(typeof(Page<Registration>))]
+[JsonSerializable(typeof(IssuedCredential))]
+[JsonSerializable(typeof(Page<Credential>))]
+[JsonSerializable(typeof(SignInBody))]
+[JsonSerializable(typeof(NewApplication))]
+[JsonSerializable(typeof(NewRegistrationBody))]
+[JsonSerializable(typeof(NewCredentialBody))]
+[JsonSerializable(typeof(Organization))]
+[JsonSerializable(typeof(Portal))]
+[JsonSerializable(typeof(Page<Portal>))]
+[JsonSerializable(typeof(PortalApplication))]
+[JsonSerializable(typeof(Page<PortalApplication>))]
+internal sealed partial class KonnectJson : JsonSerializerContext
+{
+    /// <summary>True for every exception by which a JSON reader says that the text is not what was expected.</summary>
+    public static bool IsMalformed(Exception e) =>
+        e is JsonException or InvalidOperationException or FormatException or NotSupportedException or ArgumentException or OverflowException;
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+
+namespace KonnectPS.Client;
+
+/// <summary>One page of a list as it travels: <c>{data, meta: {page: {number, size, total}}}</c>.</summary>
+internal sealed class Page<T> : IJsonOnDeserialized
+    where T : class
+{
+    public required IReadOnlyList<T> Data { get; init; }
+
+    public PageMeta? Meta { get; init; }
+
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        Answer.Demand(Data, "data");
+        foreach (var item in Data)
+        {
+            Answer.Demand(item, "data[]");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Net;
+using System.Runtime.InteropServices;
+using System.Security;
+
+namespace KonnectPS.Client;
+
+/// <summary>Into and out of SecureString. What is revealed must go to its one destination and nowhere else.</summary>
+internal static class SecretText
+{
+    public static SecureString Hide(string text) => Hide(text.AsSpan());
+
+    public static SecureString Hide(ReadOnlySpan<char> text)
+    {
+        var secret = new SecureString();
+        foreach (var character in text)
+        {
+            secret.AppendChar(character);
+        }
+
+        secret.MakeReadOnly();
+        return secret;
+    }
+
+    public static string Reveal(SecureString secret) => new NetworkCredential("", secret).Password;
+
+    /// <summary>The characters in an array that the caller clears.</summary>
+    public static char[] RevealChars(SecureString secret)
+    {
+        var characters = new char[secret.Length];
+        var memory = Marshal.SecureStringToGlobalAllocUnicode(secret);
+        try
+        {
+            Marshal.Copy(memory, characters, 0, characters.Length);
+        }
+        finally
+        {
+            Marshal.ZeroFreeGlobalAllocUnicode(memory);
+        }
+
+        return characters;
+    }
+
+    /// <summary>The text with the secret replaced, for what a server echoes back.</summary>
+    public static string? Redact(string? text, SecureString? secret)
+    {
+        if (text is null || secret is null || secret.Length == 0)
+        {
+            return text;
+        }
+
+        return text.Replace(Reveal(secret), "********");
+    }
+}

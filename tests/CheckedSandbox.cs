@@ -1,0 +1,58 @@
+using KonnectPS.Sandbox.Contract;
+using KonnectPS.Sandbox.Recording;
+
+namespace KonnectPS.Testing;
+
+/// <summary>A sandbox that fails its test when a request or an answer broke the contract, unless the test wanted just that.</summary>
+public sealed class CheckedSandbox : IAsyncDisposable
+{
+    private bool _violationsTaken;
+
+    private CheckedSandbox(KonnectSandbox sandbox)
+    {
+        Inner = sandbox;
+    }
+
+    public KonnectSandbox Inner { get; }
+
+    public Uri Address => Inner.Address;
+
+    public SandboxSeed Seed => Inner.Seed;
+
+    /// <summary>Every request so far, as "POST /api/v3/applications".</summary>
+    public IReadOnlyList<string> Requests => [.. Inner.Requests.Select(request => $"{request.Method} {request.Path}")];
+
+    public IReadOnlyList<RecordedRequest> Records => Inner.Requests;
+
+    public static async Task<CheckedSandbox> StartAsync(SandboxOptions? options = null)
+    {
+        options ??= new SandboxOptions();
+        return new CheckedSandbox(await KonnectSandbox.StartAsync(new SandboxOptions
+        {
+            Port = options.Port,
+            TimeProvider = options.TimeProvider,
+            Latency = options.Latency,
+            EnforceQuotas = options.EnforceQuotas,
+            SeedApplications = options.SeedApplications,
+            PortalTokenLifetime = options.PortalTokenLifetime,
+            ValidateResponses = true,
+        }));
+    }
+
+    /// <summary>The breaches so far, which the test expected.</summary>
+    public IReadOnlyList<ContractViolation> TakeViolations()
+    {
+        _violationsTaken = true;
+        return Inner.Violations;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        var violations = Inner.Violations;
+        await Inner.DisposeAsync();
+        if (!_violationsTaken)
+        {
+            Assert.Empty(violations);
+        }
+    }
+}
