@@ -1,0 +1,62 @@
+using System.Management.Automation;
+using KonnectPS.Client;
+using KonnectPS.Engine;
+using KonnectPS.Errors;
+using KonnectPS.Identity;
+
+namespace KonnectPS.Commands;
+
+/// <summary>Gets the credentials of an application, without their secrets.</summary>
+/// <remarks>
+/// Calls GET /api/v3/applications/{applicationId}/credentials. A secret is shown once, when it is minted; no list holds it, and
+/// what this emits can't be stored by Set-Secret.
+/// </remarks>
+[Cmdlet(VerbsCommon.Get, "KonnectCredential")]
+[OutputType(typeof(Credential))]
+public sealed class GetKonnectCredentialCommand : PipelineCmdlet
+{
+    /// <summary>The application: an object, an id or a name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("ApplicationId")]
+    [ValidateNotNull]
+    public ApplicationIdentity Application { get; set; } = null!;
+
+    /// <summary>The credential's name; wildcards are permitted. Default: all.</summary>
+    [Parameter(Position = 1)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string DisplayName { get; set; } = "*";
+
+    private protected override object? Target => Application?.Text;
+
+    private protected override RecordWork? Prepare()
+    {
+        var (door, application, pattern) = (DemandDeveloperDoor(), Application, new NamePattern(DisplayName));
+        return async (output, cancellationToken) =>
+        {
+            var observed = door.Observed(output);
+            var id = await observed.FindIdAsync(application, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                var any = false;
+                await foreach (var credential in observed.ListCredentials(id).WithCancellation(cancellationToken).ConfigureAwait(false))
+                {
+                    if (pattern.Exact is { } exact ? credential.DisplayName == exact : pattern.IsMatch(credential.DisplayName))
+                    {
+                        any = true;
+                        await output.WriteAsync(credential).ConfigureAwait(false);
+                    }
+                }
+
+                if (!any && pattern.Exact is { } name)
+                {
+                    throw Failures.UnknownCredential(name);
+                }
+            }
+            catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
+            {
+                throw Failures.UnknownApplication(application.Text);
+            }
+        };
+    }
+}

@@ -1,0 +1,50 @@
+using System.Management.Automation;
+using KonnectPS.Client;
+using KonnectPS.Engine;
+using KonnectPS.Errors;
+using KonnectPS.Identity;
+
+namespace KonnectPS.Commands;
+
+/// <summary>Gets the registrations of an application.</summary>
+/// <remarks>Calls GET /api/v3/applications/{applicationId}/registrations, filtered by the server.</remarks>
+[Cmdlet(VerbsCommon.Get, "KonnectRegistration")]
+[OutputType(typeof(Registration))]
+public sealed class GetKonnectRegistrationCommand : PipelineCmdlet
+{
+    /// <summary>The application: an object, an id or a name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("ApplicationId")]
+    [ValidateNotNull]
+    public ApplicationIdentity Application { get; set; } = null!;
+
+    /// <summary>Only those of this status.</summary>
+    [Parameter]
+    [ValidateSet("approved", "pending", "rejected", "revoked")]
+    public string? Status { get; set; }
+
+    private protected override object? Target => Application?.Text;
+
+    private protected override RecordWork? Prepare()
+    {
+        var (door, application, status) = (DemandDeveloperDoor(), Application, Status);
+        return async (output, cancellationToken) =>
+        {
+            var observed = door.Observed(output);
+            var id = await observed.FindIdAsync(application, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                var list = observed.ListRegistrations(id, status?.ToLowerInvariant());
+                await foreach (var registration in list.WithCancellation(cancellationToken).ConfigureAwait(false))
+                {
+                    registration.Application = application.Application;
+                    await output.WriteAsync(registration).ConfigureAwait(false);
+                }
+            }
+            catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
+            {
+                throw Failures.UnknownApplication(application.Text);
+            }
+        };
+    }
+}

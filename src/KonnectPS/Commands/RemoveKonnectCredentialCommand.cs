@@ -1,0 +1,67 @@
+using System.Management.Automation;
+using KonnectPS.Client;
+using KonnectPS.Engine;
+using KonnectPS.Errors;
+using KonnectPS.Identity;
+
+namespace KonnectPS.Commands;
+
+/// <summary>Deletes a credential.</summary>
+/// <remarks>
+/// Calls DELETE /api/v3/applications/{applicationId}/credentials/{credentialId}. Whatever uses the credential is refused from
+/// then on.
+/// </remarks>
+[Cmdlet(VerbsCommon.Remove, "KonnectCredential", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = "Credential")]
+[OutputType(typeof(void))]
+public sealed class RemoveKonnectCredentialCommand : PipelineCmdlet
+{
+    /// <summary>The credential, from New-KonnectCredential or Get-KonnectCredential.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = "Credential")]
+    [ValidateNotNull]
+    public CredentialIdentity Credential { get; set; } = null!;
+
+    /// <summary>The application: an object, an id or a name.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Id")]
+    [Alias("ApplicationId")]
+    [ValidateNotNull]
+    public ApplicationIdentity Application { get; set; } = null!;
+
+    /// <summary>The credential's id.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Id")]
+    [Alias("CredentialId")]
+    [ValidateNotNullOrEmpty]
+    public string Id { get; set; } = "";
+
+    private protected override object? Target => ParameterSetName == "Id" ? Id : Credential?.Text;
+
+    private protected override RecordWork? Prepare()
+    {
+        var door = DemandDeveloperDoor();
+        var byId = ParameterSetName == "Id";
+        var application = byId ? Application : ApplicationIdentity.OfId(Credential.ApplicationId);
+        var (id, text) = byId ? (Id, Id) : (Credential.Id, Credential.Text);
+        if (!ShouldProcess(text, "Delete credential"))
+        {
+            return null;
+        }
+
+        return async (output, cancellationToken) =>
+        {
+            if (id is null)
+            {
+                throw Failures.CredentialHasNoId(text);
+            }
+
+            var observed = door.Observed(output);
+            var applicationId = await observed.FindIdAsync(application, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await observed.DeleteCredentialAsync(applicationId, id, cancellationToken).ConfigureAwait(false);
+            }
+            catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
+            {
+                throw Failures.UnknownCredential(text);
+            }
+        };
+    }
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+using KonnectPS.Client;
+
+namespace KonnectPS.Engine;
+
+/// <summary>Tells of one attempt at a request in one line of the verbose stream.</summary>
+internal static class AttemptText
+{
+    public static string Of(RequestAttempt attempt)
+    {
+        var outcome = attempt.StatusCode?.ToString(CultureInfo.InvariantCulture) ?? attempt.Failure?.Kind.ToString() ?? "cancelled";
+        var trace = attempt.Failure?.TraceId is { } id ? $", {id}" : "";
+        return string.Format(
+            CultureInfo.InvariantCulture,
+            "{0} {1} -> {2} in {3:0} ms (attempt {4}{5})",
+            attempt.Method,
+            attempt.Url,
+            outcome,
+            attempt.Elapsed.TotalMilliseconds,
+            attempt.Number,
+            trace);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Management.Automation;
+using KonnectPS.Errors;
+
+namespace KonnectPS.Engine;
+
+/// <summary>
+/// The base of every cmdlet: reads an input on the pipeline's thread, works off it, and gives way at once to Ctrl+C, to
+/// <c>Select-Object -First</c> and to any other end of the pipeline.
+/// </summary>
+public abstract class KonnectCmdlet : PSCmdlet, IDisposable
+{
+    private RecordPump? _pump;
+
+    /// <summary>How many inputs are worked on at a time.</summary>
+    private protected virtual int Concurrency => 1;
+
+    /// <summary>True when the first error ends the command.</summary>
+    private protected virtual bool ErrorsTerminate => false;
+
+    private RecordPump Pump => _pump ??= new RecordPump(this, ErrorsTerminate);
+
+    /// <summary>
+    /// Reads the parameters as they stand for this input and asks for confirmation; on the pipeline's thread.
+    /// </summary>
+    /// <returns>What to do with it; null for nothing.</returns>
+    private protected abstract RecordWork? Prepare();
+
+    /// <summary>The input as errors name it.</summary>
+    private protected virtual object? Target => null;
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord()
+    {
+        if (Prepare() is { } work)
+        {
+            Pump.Run(work, Target, Concurrency);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing()
+    {
+        Finish();
+        _pump?.Complete();
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => _pump?.Cancel();
+
+    /// <summary>What is left to do after the last input.</summary>
+    private protected virtual void Finish()
+    {
+    }
+
+    /// <summary>Ends the command with an error that concerns the whole of it.</summary>
+    private protected void Terminate(Exception exception) => ThrowTerminatingError(ErrorRecords.From(exception, Target));
+
+    /// <summary>Also called when a later command has had enough, when nothing else is.</summary>
+    public void Dispose()
+    {
+        _pump?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}

@@ -1,0 +1,96 @@
+using KonnectPS.Client;
+using KonnectPS.Errors;
+
+namespace KonnectPS.Engine;
+
+/// <summary>The streams of one input. Its entries reach the pipeline together, in the order of the inputs.</summary>
+internal sealed class RecordOutput : IRequestObserver
+{
+    private const int Capacity = 512;
+
+    private readonly object _gate;
+    private readonly object? _target;
+    private List<StreamEntry> _pending = [];
+    private TaskCompletionSource<bool>? _room;
+
+    /// <param name="gate">The lock of the pump, pulsed at every change.</param>
+    /// <param name="target">The input, as errors name it.</param>
+    public RecordOutput(object gate, object? target)
+    {
+        _gate = gate;
+        _target = target;
+    }
+
+    /// <summary>True once the work is over; read under the gate.</summary>
+    public bool Finished { get; private set; }
+
+    /// <summary>True when there is something to write; read under the gate.</summary>
+    public bool HasPending => _pending.Count > 0;
+
+    /// <summary>Emits an object. Waits when the reader is far behind, so that memory does not grow with a list.</summary>
+    public Task WriteAsync(object value) => Add(new StreamEntry(StreamEntry.Target.Output, value));
+
+    /// <summary>Emits all items of a list as they come.</summary>
+    public async Task WriteAllAsync<T>(IAsyncEnumerable<T> items, CancellationToken cancellationToken)
+        where T : class
+    {
+        await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            await WriteAsync(item).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Writes a warning.</summary>
+    public void WriteWarning(string text) => _ = Add(new StreamEntry(StreamEntry.Target.Warning, text));
+
+    /// <summary>Writes an error that concerns this input.</summary>
+    public void WriteError(Exception exception) => _ = Add(new StreamEntry(StreamEntry.Target.Error, ErrorRecords.From(exception, _target)));
+
+    void IRequestObserver.Attempted(RequestAttempt attempt) => _ = Add(new StreamEntry(StreamEntry.Target.Verbose, attempt));
+
+    /// <summary>Takes what is to be written; under the gate.</summary>
+    public List<StreamEntry> Take()
+    {
+        var taken = _pending;
+        _pending = [];
+        _room?.TrySetResult(true);
+        _room = null;
+        return taken;
+    }
+
+    /// <summary>Says that the work is over.</summary>
+    public void Finish()
+    {
+        lock (_gate)
+        {
+            Finished = true;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>Lets a waiting writer go, when nobody reads any more.</summary>
+    public void Abandon()
+    {
+        lock (_gate)
+        {
+            _room?.TrySetCanceled();
+            _room = null;
+        }
+    }
+
+    private Task Add(StreamEntry entry)
+    {
+        lock (_gate)
+        {
+            _pending.Add(entry);
+            Monitor.PulseAll(_gate);
+            if (_pending.Count < Capacity)
+            {
+                return Task.CompletedTask;
+            }
+
+            _room ??= new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _room.Task;
+        }
+    }
+}

@@ -1,0 +1,172 @@
+using System.Management.Automation;
+
+namespace KonnectPS.Engine;
+
+/// <summary>
+/// Runs the work of several inputs at a time and writes what they emit on the pipeline's thread, in the order of the inputs,
+/// each input's errors beside its output. Between two inputs the pipeline is never held up for longer than the limit demands,
+/// so that a chain of cmdlets overlaps as a whole.
+/// </summary>
+internal sealed class RecordPump : IDisposable
+{
+    /// <summary>How many finished inputs may wait behind a slow one, as a multiple of the limit.</summary>
+    private const int Backlog = 8;
+
+    private static readonly TimeSpan AbandonPatience = TimeSpan.FromSeconds(1);
+
+    private readonly object _gate = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Queue<RecordOutput> _records = new();
+    private readonly HashSet<Task> _running = [];
+    private readonly Cmdlet _cmdlet;
+    private readonly bool _terminateOnError;
+
+    /// <param name="cmdlet">Whose streams are written.</param>
+    /// <param name="terminateOnError">True when the first error ends the command.</param>
+    public RecordPump(Cmdlet cmdlet, bool terminateOnError)
+    {
+        _cmdlet = cmdlet;
+        _terminateOnError = terminateOnError;
+    }
+
+    /// <summary>Starts an input's work, once fewer than the limit are under way; with a limit of one also awaits it.</summary>
+    public void Run(RecordWork work, object? target, int limit)
+    {
+        WriteUntil(() => _running.Count < limit && _records.Count < limit * Backlog);
+        var output = new RecordOutput(_gate, target);
+        lock (_gate)
+        {
+            _records.Enqueue(output);
+            var task = new Task<Task>(() => ExecuteAsync(work, output));
+            var whole = task.Unwrap();
+            _running.Add(whole);
+            whole.ContinueWith(
+                Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            task.Start(TaskScheduler.Default);
+        }
+
+        WriteUntil(() => limit > 1 || _records.Count == 0);
+    }
+
+    /// <summary>Writes what all inputs emit, until the last is over.</summary>
+    public void Complete() => WriteUntil(() => _records.Count == 0);
+
+    /// <summary>Cancels what is under way and starts no more; from any thread.</summary>
+    public void Cancel()
+    {
+        _stop.Cancel();
+        lock (_gate)
+        {
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>The same: what is under way may still look at the token, which therefore lives as long as it does.</summary>
+    public void Dispose() => Cancel();
+
+    private async Task ExecuteAsync(RecordWork work, RecordOutput output)
+    {
+        try
+        {
+            _stop.Token.ThrowIfCancellationRequested();
+            await work(output, _stop.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // Nobody is left to be told.
+        }
+#pragma warning disable CA1031 // Whatever happens to one input becomes that input's error record; the others go on.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            output.WriteError(e);
+        }
+        finally
+        {
+            output.Finish();
+        }
+    }
+
+    private void Forget(Task task)
+    {
+        lock (_gate)
+        {
+            _running.Remove(task);
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    private void WriteUntil(Func<bool> enough)
+    {
+        try
+        {
+            while (TakeNext(enough) is { } entries)
+            {
+                foreach (var entry in entries)
+                {
+                    entry.WriteTo(_cmdlet, _terminateOnError);
+                }
+            }
+        }
+        catch
+        {
+            Abandon();
+            throw;
+        }
+    }
+
+    /// <summary>Waits for entries of the first input that is not done; null when it is enough for now and nothing is ready.</summary>
+    private List<StreamEntry>? TakeNext(Func<bool> enough)
+    {
+        lock (_gate)
+        {
+            while (true)
+            {
+                if (_stop.IsCancellationRequested)
+                {
+                    throw new PipelineStoppedException();
+                }
+
+                if (_records.Count > 0 && _records.Peek() is var first)
+                {
+                    if (first.HasPending)
+                    {
+                        return first.Take();
+                    }
+
+                    if (first.Finished)
+                    {
+                        _records.Dequeue();
+                        continue;
+                    }
+                }
+
+                if (enough())
+                {
+                    return null;
+                }
+
+                Monitor.Wait(_gate);
+            }
+        }
+    }
+
+    /// <summary>The pipeline has ended under us (Ctrl+C, Select-Object -First, a terminating error): nothing may go on behind it.</summary>
+    private void Abandon()
+    {
+        Cancel();
+        Task[] running;
+        lock (_gate)
+        {
+            foreach (var record in _records)
+            {
+                record.Abandon();
+            }
+
+            running = [.. _running];
+        }
+
+        // What is cancelled ends at once; a name lookup that the system will not interrupt must not hold Ctrl+C up.
+        ((IAsyncResult)Task.WhenAll(running)).AsyncWaitHandle.WaitOne(AbandonPatience);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Management.Automation;
+using KonnectPS.Client;
+
+namespace KonnectPS.Errors;
+
+/// <summary>Makes the error record of every failure: a stable id, the right category, what to do next.</summary>
+internal static class ErrorRecords
+{
+    public static ErrorRecord From(Exception exception, object? target) => exception switch
+    {
+        KonnectCommandException failure => Record(failure, failure.ErrorId, failure.Category, target, failure.Message, failure.RecommendedAction),
+        KonnectException failure => Record(
+            failure, failure.Kind.ToString(), CategoryOf(failure.Kind), target, failure.Message, ActionFor(failure)),
+        _ => Record(exception, "UnexpectedError", ErrorCategory.NotSpecified, target, exception.Message, "Report this with the output of Get-Error."),
+    };
+
+    /// <summary>The category of what a door answers.</summary>
+    public static ErrorCategory CategoryOf(KonnectErrorKind kind) => kind switch
+    {
+        KonnectErrorKind.InvalidAddress or KonnectErrorKind.InvalidToken or KonnectErrorKind.InvalidRequest => ErrorCategory.InvalidArgument,
+        KonnectErrorKind.InsecureAddress => ErrorCategory.SecurityError,
+        KonnectErrorKind.PortalTokenRefused or KonnectErrorKind.AccessTokenRefused or KonnectErrorKind.SignInRefused
+            or KonnectErrorKind.ApprovalRequired => ErrorCategory.AuthenticationError,
+        KonnectErrorKind.PermissionDenied => ErrorCategory.PermissionDenied,
+        KonnectErrorKind.QuotaExceeded or KonnectErrorKind.TooManyRequests => ErrorCategory.LimitsExceeded,
+        KonnectErrorKind.NotFound => ErrorCategory.ObjectNotFound,
+        KonnectErrorKind.Conflict => ErrorCategory.ResourceExists,
+        KonnectErrorKind.RequestTimedOut => ErrorCategory.OperationTimeout,
+        KonnectErrorKind.ConnectionRefused or KonnectErrorKind.HostNotFound or KonnectErrorKind.ConnectionLost
+            or KonnectErrorKind.TlsFailed => ErrorCategory.ConnectionError,
+        _ => ErrorCategory.InvalidResult,
+    };
+
+    /// <summary>What to do next.</summary>
+    public static string ActionFor(KonnectException failure)
+    {
+        var action = failure.Kind switch
+        {
+            KonnectErrorKind.InvalidAddress => "Give the address as https://host, without user name and password.",
+            KonnectErrorKind.InsecureAddress => "Use the https address.",
+            KonnectErrorKind.InvalidToken => "Copy the value of the token alone, without quotes, spaces or line breaks.",
+            KonnectErrorKind.ConnectionRefused => "Check the address and the port, and whether a proxy or firewall is in the way.",
+            KonnectErrorKind.HostNotFound => "Check the spelling of the host name and the name resolution of this machine.",
+            KonnectErrorKind.TlsFailed => "Have the server's certificate issued for this host by an authority that this machine trusts.",
+            KonnectErrorKind.ConnectionLost or KonnectErrorKind.RequestTimedOut => "Try again; if it stays so, check the connection.",
+            KonnectErrorKind.Redirected => "Give the address that the server redirects to, if you trust it.",
+            KonnectErrorKind.UnexpectedAnswer => "Check that the address is Konnect's and no proxy answers in its place.",
+            KonnectErrorKind.PortalTokenRefused => "The portal token is wrong or has ended. Sign in again: Connect-KonnectPortal with -Credential, or with a new -PortalToken.",
+            KonnectErrorKind.AccessTokenRefused => "The access token is wrong or has ended. Create a new one in Konnect and connect again with -PersonalAccessToken.",
+            KonnectErrorKind.SignInRefused => "Check the e-mail address and the password.",
+            KonnectErrorKind.ApprovalRequired => "Ask an administrator of the portal to approve the developer.",
+            KonnectErrorKind.PermissionDenied => "Ask an administrator for the role that this needs.",
+            KonnectErrorKind.QuotaExceeded => "Remove what is no longer used: Get-KonnectCredential | Remove-KonnectCredential, or Get-KonnectApplication | Remove-KonnectApplication.",
+            KonnectErrorKind.NotFound => "Check the id; what was created or approved a moment ago can take seconds to appear.",
+            KonnectErrorKind.Conflict => "Read what exists, and change or remove it first.",
+            KonnectErrorKind.InvalidRequest => "Correct the fields that the message names.",
+            KonnectErrorKind.TooManyRequests => "Wait, or lower -ThrottleLimit.",
+            _ => "Try again later.",
+        };
+        if (failure.RetryAfter is { } wait && failure.Kind == KonnectErrorKind.TooManyRequests)
+        {
+            action += $" The server asks for {wait.TotalSeconds:0} seconds.";
+        }
+
+        return failure.TraceId is { } trace ? $"{action} Kong's support asks for the trace id: {trace}." : action;
+    }
+
+    private static ErrorRecord Record(
+        Exception exception, string id, ErrorCategory category, object? target, string message, string action) =>
+        new(exception, id, category, target) { ErrorDetails = new ErrorDetails(message) { RecommendedAction = action } };
+}

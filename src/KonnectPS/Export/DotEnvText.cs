@@ -1,0 +1,39 @@
+using System.Text;
+
+namespace KonnectPS.Export;
+
+/// <summary>Writes <c>name=value</c> lines that shells and dotenv readers take.</summary>
+internal static class DotEnvText
+{
+    /// <summary>The lines of the credential's own keys; empty when it has none.</summary>
+    public static IReadOnlyList<string> LinesOf(IEnumerable<KeyValuePair<string, string>> credential) =>
+        [.. credential
+            .Where(entry => PlainCredential.SecretKeys.Contains(entry.Key, StringComparer.OrdinalIgnoreCase))
+            .Select(entry => $"{entry.Key}={Quote(entry.Value)}")];
+
+    /// <summary>The value as it stands where that is safe; else in double quotes, with backslash, quote, dollar sign, backtick and line breaks escaped.</summary>
+    public static string Quote(string value)
+    {
+        if (value.Length > 0 && value.All(IsSafe))
+        {
+            return value;
+        }
+
+        var quoted = new StringBuilder(value.Length + 2).Append('"');
+        foreach (var character in value)
+        {
+            _ = character switch
+            {
+                '\\' or '"' or '$' or '`' => quoted.Append('\\').Append(character),
+                '\n' => quoted.Append("\\n"),
+                '\r' => quoted.Append("\\r"),
+                _ => quoted.Append(character),
+            };
+        }
+
+        return quoted.Append('"').ToString();
+    }
+
+    private static bool IsSafe(char character) =>
+        character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.' or '/' or '+' or '=' or ':' or '@' or ',' or '~';
+}

@@ -1,0 +1,11 @@
+namespace KonnectPS.Export;
+
+/// <summary>How a credential is written out.</summary>
+public enum ExportFormat
+{
+    /// <summary><c>client_id=</c>, <c>client_secret=</c> and <c>api_key=</c> lines.</summary>
+    DotEnv,
+
+    /// <summary>One JSON object for each credential; an array for several.</summary>
+    Json,
+}

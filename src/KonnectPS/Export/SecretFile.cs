@@ -1,0 +1,68 @@
+using System.Text;
+using KonnectPS.Errors;
+
+namespace KonnectPS.Export;
+
+/// <summary>Writes a file that holds a secret: readable by its owner alone, whole or not at all.</summary>
+internal static class SecretFile
+{
+    /// <summary>Writes the file.</summary>
+    /// <exception cref="KonnectCommandException">It exists and may not be replaced, or cannot be written.</exception>
+    public static void Write(string path, string text, bool replace)
+    {
+        if (File.Exists(path) && !replace)
+        {
+            throw Failures.FileExists(path);
+        }
+
+        // Beside the target, so that putting it in its place is one step of the file system.
+        var draft = path + "." + Guid.NewGuid().ToString("N") + ".tmp";
+        try
+        {
+            using (var stream = CreatePrivate(draft))
+            {
+                var bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);
+                stream.Write(bytes, 0, bytes.Length);
+                stream.Flush(flushToDisk: true);
+            }
+
+            Place(draft, path, replace);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(draft);
+            throw !replace && File.Exists(path) ? Failures.FileExists(path) : Failures.FileNotWritten(path, e);
+        }
+    }
+
+    private static void Place(string draft, string path, bool replace)
+    {
+#if NET
+        File.Move(draft, path, replace);
+#else
+        if (replace && File.Exists(path))
+        {
+            File.Replace(draft, path, destinationBackupFileName: null);
+        }
+        else
+        {
+            File.Move(draft, path);
+        }
+#endif
+    }
+
+    private static FileStream CreatePrivate(string path)
+    {
+#if NET
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
+#else
+        return new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+#endif
+    }
+}

@@ -1,0 +1,64 @@
+using KonnectPS.Client;
+
+namespace KonnectPS.Identity;
+
+/// <summary>An application of the developer's own, given as an object, an id or a name.</summary>
+public sealed class ApplicationIdentity
+{
+    /// <summary>A name, or an id where the text is a UUID.</summary>
+    public ApplicationIdentity(string nameOrId)
+    {
+        Text = nameOrId;
+        Id = Guid.TryParse(nameOrId, out _) ? nameOrId : null;
+    }
+
+    /// <summary>An id.</summary>
+    public ApplicationIdentity(Guid id)
+        : this(id.ToString())
+    {
+    }
+
+    /// <summary>An application.</summary>
+    public ApplicationIdentity(Application application)
+    {
+        Text = application.Name;
+        Id = application.Id;
+        Application = application;
+    }
+
+    /// <summary>The application of a registration.</summary>
+    public ApplicationIdentity(Registration registration)
+    {
+        Text = registration.Application?.Name ?? registration.ApplicationId;
+        Id = registration.ApplicationId;
+        Application = registration.Application;
+        Registration = registration;
+    }
+
+    /// <summary>The application of a credential.</summary>
+    public ApplicationIdentity(KonnectCredential credential)
+    {
+        Text = credential.Name ?? credential.ApplicationId;
+        Id = credential.ApplicationId;
+    }
+
+    private ApplicationIdentity(string text, string id)
+    {
+        Text = text;
+        Id = id;
+    }
+
+    internal string Text { get; }
+
+    internal string? Id { get; }
+
+    internal Application? Application { get; }
+
+    internal Registration? Registration { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+
+    /// <summary>An id, whatever it looks like.</summary>
+    internal static ApplicationIdentity OfId(string id) => new(id, id);
+}

@@ -1,0 +1,34 @@
+using KonnectPS.Client;
+
+namespace KonnectPS.Identity;
+
+/// <summary>An auth strategy, given as an object, an id or a name.</summary>
+public sealed class AuthStrategyIdentity
+{
+    /// <summary>A name, or an id where the text is a UUID.</summary>
+    public AuthStrategyIdentity(string nameOrId)
+    {
+        Text = nameOrId;
+        Id = Guid.TryParse(nameOrId, out _) ? nameOrId : null;
+    }
+
+    /// <summary>An id.</summary>
+    public AuthStrategyIdentity(Guid id)
+        : this(id.ToString())
+    {
+    }
+
+    /// <summary>A strategy.</summary>
+    public AuthStrategyIdentity(AuthStrategy strategy)
+    {
+        Text = strategy.ToString();
+        Id = strategy.Id;
+    }
+
+    internal string Text { get; }
+
+    internal string? Id { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+}

@@ -1,0 +1,128 @@
+using KonnectPS.Client;
+using KonnectPS.Errors;
+
+namespace KonnectPS.Identity;
+
+/// <summary>Finds the one thing of a name; the server filters, exactly.</summary>
+internal static class NameLookup
+{
+    /// <summary>The application, read from the server unless the object is at hand.</summary>
+    public static async Task<Application> FindAsync(this DeveloperDoor door, ApplicationIdentity identity, CancellationToken cancellationToken)
+    {
+        if (identity.Application is { } known)
+        {
+            return known;
+        }
+
+        if (identity.Id is not { } id)
+        {
+            return await SingleAsync(
+                door.ListApplications(name: identity.Text),
+                "application",
+                identity.Text,
+                application => application.Id,
+                Failures.UnknownApplication,
+                cancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            return await door.GetApplicationAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
+        {
+            throw Failures.UnknownApplication(identity.Text);
+        }
+    }
+
+    /// <summary>The application's id; asks the server only for a name.</summary>
+    public static async Task<string> FindIdAsync(this DeveloperDoor door, ApplicationIdentity identity, CancellationToken cancellationToken) =>
+        identity.Id ?? (await door.FindAsync(identity, cancellationToken).ConfigureAwait(false)).Id;
+
+    /// <summary>The API of an id, a slug or a name.</summary>
+    public static async Task<Api> FindApiAsync(this DeveloperDoor door, string text, CancellationToken cancellationToken)
+    {
+        if (CanBeSlug(text))
+        {
+            try
+            {
+                return await door.GetApiAsync(text, cancellationToken).ConfigureAwait(false);
+            }
+            catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
+            {
+                // It may still be somebody's name.
+            }
+        }
+
+        return await SingleAsync(
+            door.ListApis(name: text), "API", text, api => api.Id, Failures.UnknownApi, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The strategy's id; asks the server only for a name.</summary>
+    public static async Task<string> FindIdAsync(this DeveloperDoor door, AuthStrategyIdentity identity, CancellationToken cancellationToken) =>
+        identity.Id ?? (await SingleAsync(
+            door.ListAuthStrategies(name: identity.Text),
+            "auth strategy",
+            identity.Text,
+            strategy => strategy.Id,
+            Failures.UnknownAuthStrategy,
+            cancellationToken).ConfigureAwait(false)).Id;
+
+    /// <summary>The portal, read from the server unless the object is at hand.</summary>
+    public static async Task<Portal> FindAsync(this AdminDoor door, PortalIdentity identity, CancellationToken cancellationToken)
+    {
+        if (identity.Portal is { } known)
+        {
+            return known;
+        }
+
+        if (identity.Id is not { } id)
+        {
+            return await SingleAsync(
+                door.ListPortals(name: identity.Text),
+                "portal",
+                identity.Text,
+                portal => portal.Id,
+                Failures.UnknownPortal,
+                cancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            return await door.GetPortalAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
+        {
+            throw Failures.UnknownPortal(identity.Text);
+        }
+    }
+
+    /// <summary>The portal's id; asks the server only for a name.</summary>
+    public static async Task<string> FindIdAsync(this AdminDoor door, PortalIdentity identity, CancellationToken cancellationToken) =>
+        identity.Id ?? (await door.FindAsync(identity, cancellationToken).ConfigureAwait(false)).Id;
+
+    private static bool CanBeSlug(string text) => text.Length > 0 && text.All(c => char.IsLetterOrDigit(c) || c is '_' or '-');
+
+    private static async Task<T> SingleAsync<T>(
+        KonnectList<T> list,
+        string noun,
+        string name,
+        Func<T, string> idOf,
+        Func<string, Exception> unknown,
+        CancellationToken cancellationToken)
+        where T : class
+    {
+        var found = new List<T>();
+        await foreach (var item in list.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            found.Add(item);
+        }
+
+        return found.Count switch
+        {
+            0 => throw unknown(name),
+            1 => found[0],
+            _ => throw Failures.AmbiguousName(noun, name, found.Select(idOf)),
+        };
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections;
+using System.Globalization;
+using System.Security;
+using KonnectPS.Client;
+
+namespace KonnectPS;
+
+/// <summary>
+/// A credential with its secret, as it was minted. It is a Hashtable, since Set-Secret stores only string, SecureString, byte[],
+/// PSCredential and Hashtable; its keys are the names in which credentials are usually written down (<c>client_id</c>,
+/// <c>client_secret</c>, <c>api_key</c>, …). Secrets are SecureStrings, everything else is text.
+/// </summary>
+#pragma warning disable CA1010 // Set-Secret takes a Hashtable, and a Hashtable is not generic.
+public sealed class KonnectCredential : Hashtable
+#pragma warning restore CA1010
+{
+    /// <summary>The type of a credential that the developer brings, of which only the client id is known here.</summary>
+    public const string SelfManagedType = AuthStrategy.SelfManagedClientCredentials;
+
+    internal KonnectCredential(string type, Application application)
+        : base(StringComparer.OrdinalIgnoreCase)
+    {
+        Put("type", type);
+        Put("application_id", application.Id);
+        Put("name", application.Name);
+        Put("description", application.Description);
+        Put("client_id", application.ClientId);
+        Put("key_name", application.AuthStrategy?.KeyNames is { Count: > 0 } names ? names[0] : null);
+    }
+
+    /// <summary><c>api_key</c>, <c>client_secret</c> or <c>self_managed_client_credentials</c>.</summary>
+    public string Type => Text("type")!;
+
+    /// <summary>The application it belongs to.</summary>
+    public string ApplicationId => Text("application_id")!;
+
+    /// <summary>The application's name.</summary>
+    public string? Name => Text("name");
+
+    /// <summary>The credential's id; null for a client secret that came with its application.</summary>
+    public string? CredentialId => Text("credential_id");
+
+    /// <summary>The name the credential was given.</summary>
+    public string? DisplayName => Text("display_name");
+
+    /// <summary>The client id; client credentials only.</summary>
+    public string? ClientId => Text("client_id");
+
+    /// <summary>The client secret; client credentials only.</summary>
+    public SecureString? ClientSecret => this["client_secret"] as SecureString;
+
+    /// <summary>The API key; API keys only.</summary>
+    public SecureString? ApiKey => this["api_key"] as SecureString;
+
+    /// <summary>The header in which the API wants the key; API keys only.</summary>
+    public string? KeyName => Text("key_name");
+
+    /// <summary>When it was minted, if known.</summary>
+    public DateTimeOffset? CreatedAt => Time("created_at");
+
+    /// <summary>When it ends; null when it does not.</summary>
+    public DateTimeOffset? ExpiresAt => Time("expires_at");
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Type} of {Name ?? ApplicationId}";
+
+    /// <summary>The credential that minting answered.</summary>
+    internal static KonnectCredential Minted(Application application, IssuedCredential issued)
+    {
+        var credential = new KonnectCredential(issued.Type, application);
+        credential.Put("credential_id", issued.Id);
+        credential.Put("display_name", issued.DisplayName);
+        credential.Put("client_id", issued.ClientId ?? application.ClientId);
+        credential.Put("client_secret", issued.ClientSecret);
+        credential.Put("api_key", issued.ApiKey);
+        credential.Put("created_at", issued.CreatedAt);
+        credential.Put("expires_at", issued.ExpiresAt);
+        return credential;
+    }
+
+    /// <summary>The client id and secret that came with the application's creation.</summary>
+    internal static KonnectCredential IssuedWith(Application application)
+    {
+        var credential = new KonnectCredential(Credential.ClientSecretType, application);
+        credential.Put("client_secret", application.ClientSecret);
+        credential.Put("created_at", application.CreatedAt);
+        return credential;
+    }
+
+    private void Put(string key, object? value)
+    {
+        if (value is not null)
+        {
+            this[key] = value is DateTimeOffset time ? time.ToString("O", CultureInfo.InvariantCulture) : value;
+        }
+    }
+
+    private string? Text(string key) => this[key] as string;
+
+    private DateTimeOffset? Time(string key) =>
+        DateTimeOffset.TryParse(Text(key), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) ? time : null;
+}

@@ -1,0 +1,20 @@
+using System.Management.Automation;
+using System.Security;
+using KonnectPS.Client;
+
+namespace KonnectPS.Secrets;
+
+/// <summary>Takes a secret as a SecureString or as a string, which it hides at once.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SecretTransformationAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
+        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
+        {
+            SecureString secret => secret,
+            string text => SecretText.Hide(text),
+            PSCredential credential => credential.Password,
+            _ => throw new ArgumentTransformationMetadataException("A SecureString or a string is wanted."),
+        };
+}
