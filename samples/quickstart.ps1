@@ -35,9 +35,8 @@ function Assert-Status($Expected, $Actual) {
 # Both doors at once, from the KONNECT_* variables.
 Connect-KonnectPortal
 
-# Through the admin door: what everybody has.
+# Through the admin door: the portals there are.
 Get-KonnectPortal
-Get-KonnectPortalApplication -First 5
 
 # Through the developer door: what there is to register for.
 Get-KonnectApi
@@ -60,6 +59,9 @@ $client = New-KonnectApplication "$name-client" -AuthStrategy $clientStrategy | 
 $client
 Assert-Status 401 (Get-ApiStatus $clientApi.Slug)
 Assert-Status 200 (Get-ApiStatus $clientApi.Slug 'Authorization' "Bearer $(Get-BearerToken $client.ClientId $client.ClientSecret)")
+
+# Through the admin door: everybody's applications, these two among them. It sees no secret.
+Get-KonnectPortalApplication "$name*"
 
 # Once more: the application exists, and is read back instead.
 New-KonnectApplication $name -AuthStrategy $keyStrategy

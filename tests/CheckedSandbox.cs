@@ -39,6 +39,16 @@ public sealed class CheckedSandbox : IAsyncDisposable
         }));
     }
 
+    /// <summary>Ends when a request such as "POST /api/v3/applications" has arrived; fails after ten seconds.</summary>
+    public async Task RequestArrived(string request)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        while (!Requests.Contains(request))
+        {
+            await Task.Delay(10, patience.Token);
+        }
+    }
+
     /// <summary>The breaches so far, which the test expected.</summary>
     public IReadOnlyList<ContractViolation> TakeViolations()
     {

@@ -15,6 +15,10 @@ internal sealed class Shell : IDisposable
         _runspace.Open();
         _runspace.SessionStateProxy.Path.SetLocation(location);
         Location = location;
+        if (Console.IsOutputRedirected)
+        {
+            _ = Run("$PSStyle.OutputRendering = 'PlainText'");
+        }
     }
 
     public string Location { get; }

@@ -30,7 +30,11 @@ internal static class SecretFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            File.Delete(draft);
+            if (File.Exists(draft))
+            {
+                File.Delete(draft);
+            }
+
             throw !replace && File.Exists(path) ? Failures.FileExists(path) : Failures.FileNotWritten(path, e);
         }
     }

@@ -1,0 +1,53 @@
+using System.Management.Automation.Runspaces;
+using System.Security;
+
+namespace KonnectPS.Tests;
+
+/// <summary>The real PowerShell engine with the built module imported, as a user has it.</summary>
+internal sealed class Engine : IDisposable
+{
+    private readonly Runspace _runspace;
+
+    private Engine()
+    {
+        var state = InitialSessionState.CreateDefault2();
+        state.Commands.Add(new SessionStateCmdletEntry("Select-First", typeof(SelectFirstCommand), null));
+        _runspace = RunspaceFactory.CreateRunspace(state);
+        _runspace.Open();
+        Run($"Import-Module '{RepositoryRoot.Path}/KonnectPS.psd1'").Succeeded();
+    }
+
+    /// <summary>An engine without a session.</summary>
+    public static Engine Open() => new();
+
+    /// <summary>An engine whose default session has both doors of the sandbox open.</summary>
+    public static Engine Connected(CheckedSandbox sandbox)
+    {
+        var engine = new Engine();
+        engine.Set("token", sandbox.Inner.IssuePortalToken());
+        engine.Set("pat", sandbox.Seed.PersonalAccessToken);
+        engine.Run($"$session = Connect-KonnectPortal {sandbox.Address} -PortalToken $token -PersonalAccessToken $pat -ApiUrl {sandbox.Address}").Succeeded();
+        sandbox.Inner.ClearRecords();
+        return engine;
+    }
+
+    public void Set(string name, object? value) => _runspace.SessionStateProxy.SetVariable(name, value);
+
+    public EngineResult Run(string script)
+    {
+        using var shell = Begin(script);
+        return EngineResult.Of(shell, () => shell.Invoke());
+    }
+
+    /// <summary>The script, not yet running.</summary>
+    public PowerShell Begin(string script)
+    {
+        var shell = PowerShell.Create(_runspace);
+        shell.AddScript(script);
+        return shell;
+    }
+
+    public void Dispose() => _runspace.Dispose();
+
+    public static string Reveal(object? secret) => new System.Net.NetworkCredential("", (SecureString)secret!).Password;
+}

@@ -1,0 +1,60 @@
+namespace KonnectPS.Tests;
+
+/// <summary>The variables belong to the whole process: these tests run alone.</summary>
+[CollectionDefinition("Environment", DisableParallelization = true)]
+[Collection("Environment")]
+public sealed class EnvironmentTests : IDisposable
+{
+    public void Dispose() => CleanEnvironment.Clear();
+
+    [Fact]
+    public async Task Both_doors_open_from_the_environment_alone()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        Set(sandbox);
+        using var engine = Engine.Open();
+        var session = engine.Run("Connect-KonnectPortal").Single;
+        Assert.Equal((true, true), (session.Properties["DeveloperDoorOpen"].Value, session.Properties["AdminDoorOpen"].Value));
+    }
+
+    [Fact]
+    public async Task A_pasted_token_comes_before_a_password()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        Set(sandbox);
+        Environment.SetEnvironmentVariable("KONNECT_PORTAL_TOKEN", sandbox.Inner.IssuePortalToken());
+        using var engine = Engine.Open();
+        engine.Run("Connect-KonnectPortal").Succeeded();
+        Assert.DoesNotContain("POST /api/v3/developer/authenticate", sandbox.Requests);
+    }
+
+    [Fact]
+    public async Task A_secret_of_the_environment_does_not_go_to_another_portal()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        await using var other = await CheckedSandbox.StartAsync();
+        Set(sandbox);
+        Environment.SetEnvironmentVariable("KONNECT_TOKEN", null);
+        using var engine = Engine.Open();
+        Assert.Equal("NoSignIn", engine.Run($"Connect-KonnectPortal {other.Address}").ErrorId);
+        Assert.Empty(other.Requests);
+    }
+
+    [Fact]
+    public void The_region_of_the_environment_is_checked_too()
+    {
+        Environment.SetEnvironmentVariable("KONNECT_TOKEN", "kpat_x");
+        Environment.SetEnvironmentVariable("KONNECT_REGION", "mars");
+        using var engine = Engine.Open();
+        Assert.Equal("UnknownRegion", engine.Run("Connect-KonnectPortal").ErrorId);
+    }
+
+    private static void Set(CheckedSandbox sandbox)
+    {
+        Environment.SetEnvironmentVariable("KONNECT_API_URL", sandbox.Address.ToString());
+        Environment.SetEnvironmentVariable("KONNECT_TOKEN", sandbox.Seed.PersonalAccessToken);
+        Environment.SetEnvironmentVariable("KONNECT_PORTAL_URL", sandbox.Address.ToString());
+        Environment.SetEnvironmentVariable("KONNECT_PORTAL_EMAIL", sandbox.Seed.DeveloperEmail);
+        Environment.SetEnvironmentVariable("KONNECT_PORTAL_PASSWORD", sandbox.Seed.DeveloperPassword);
+    }
+}

@@ -1,0 +1,78 @@
+namespace KonnectPS.Tests;
+
+public sealed class ExportTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("konnectps").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Lines_are_what_the_script_of_old_printed()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Engine.Connected(sandbox);
+        engine.Run("$key = New-KonnectApplication bot | New-KonnectCredential; $client = New-KonnectApplication dcr -AuthStrategy dcr | New-KonnectCredential").Succeeded();
+        Assert.Equal($"api_key={Engine.Reveal(engine.Run("$key.ApiKey").Single.BaseObject)}", engine.Run("$key | Export-KonnectCredential").Single.ToString());
+        Assert.Equal(
+            [$"client_id={engine.Run("$client.ClientId").Single}", $"client_secret={Engine.Reveal(engine.Run("$client.ClientSecret").Single.BaseObject)}"],
+            engine.Run("$client | Export-KonnectCredential").Output.Select(line => line.ToString()));
+    }
+
+    [Fact]
+    public async Task JSON_holds_every_key()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Engine.Connected(sandbox);
+        engine.Run("$key = New-KonnectApplication bot | New-KonnectCredential").Succeeded();
+        using var json = System.Text.Json.JsonDocument.Parse(engine.Run("$key | Export-KonnectCredential -Format Json").Single.ToString()!);
+        Assert.Equal("bot", json.RootElement.GetProperty("name").GetString());
+        Assert.True(sandbox.Inner.Store.Credentials.Holds(json.RootElement.GetProperty("api_key").GetString()!));
+        using var several = System.Text.Json.JsonDocument.Parse(engine.Run("$key, $key | Export-KonnectCredential -Format Json").Single.ToString()!);
+        Assert.Equal(2, several.RootElement.GetArrayLength());
+    }
+
+    [Fact]
+    public void A_file_is_its_owners_alone_and_never_overwritten_unasked()
+    {
+        using var engine = Engine.Open();
+        var path = Path.Combine(_folder, "bot.env");
+        engine.Set("path", path);
+        engine.Run("@{ api_key = 'one' } | Export-KonnectCredential $path").Succeeded();
+        Assert.Equal("api_key=one" + Environment.NewLine, File.ReadAllText(path));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+        }
+
+        Assert.Equal("FileExists", engine.Run("@{ api_key = 'two' } | Export-KonnectCredential $path").ErrorId);
+        Assert.Equal("api_key=one" + Environment.NewLine, File.ReadAllText(path));
+        engine.Run("@{ api_key = 'two' } | Export-KonnectCredential $path -Force").Succeeded();
+        Assert.Equal("api_key=two" + Environment.NewLine, File.ReadAllText(path));
+        Assert.Single(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public void What_cannot_be_written_is_told()
+    {
+        using var engine = Engine.Open();
+        engine.Set("path", Path.Combine(_folder, "nowhere", "bot.env"));
+        Assert.Equal("FileNotWritten", engine.Run("@{ api_key = 'one' } | Export-KonnectCredential $path").ErrorId);
+        engine.Set("path", Path.Combine(_folder, "two.env"));
+        Assert.Equal("OneCredentialPerFile", engine.Run("@{ api_key = 'one' }, @{ api_key = 'two' } | Export-KonnectCredential $path").ErrorId);
+        Assert.Equal("NothingToExport", engine.Run("@{ name = 'one' } | Export-KonnectCredential").ErrorId);
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Theory]
+    [InlineData("plain-1.2_3/+=:@~", "plain-1.2_3/+=:@~")]
+    [InlineData("two words", "\"two words\"")]
+    [InlineData("$HOME `id` \"q\" \\", "\"\\$HOME \\`id\\` \\\"q\\\" \\\\\"")]
+    [InlineData("a\nb", "\"a\\nb\"")]
+    [InlineData("#x", "\"#x\"")]
+    public void Values_that_a_shell_would_read_otherwise_are_quoted(string value, string written)
+    {
+        using var engine = Engine.Open();
+        engine.Set("value", value);
+        Assert.Equal("client_id=" + written, engine.Run("@{ client_id = $value } | Export-KonnectCredential").Single.ToString());
+    }
+}
