@@ -26,17 +26,7 @@ public sealed class CheckedSandbox : IAsyncDisposable
 
     public static async Task<CheckedSandbox> StartAsync(SandboxOptions? options = null)
     {
-        options ??= new SandboxOptions();
-        return new CheckedSandbox(await KonnectSandbox.StartAsync(new SandboxOptions
-        {
-            Port = options.Port,
-            TimeProvider = options.TimeProvider,
-            Latency = options.Latency,
-            EnforceQuotas = options.EnforceQuotas,
-            SeedApplications = options.SeedApplications,
-            PortalTokenLifetime = options.PortalTokenLifetime,
-            ValidateResponses = true,
-        }));
+        return new CheckedSandbox(await KonnectSandbox.StartAsync((options ?? new SandboxOptions()) with { ValidateResponses = true }));
     }
 
     /// <summary>Ends when a request such as "POST /api/v3/applications" has arrived; fails after ten seconds.</summary>

@@ -7,7 +7,7 @@ internal static class CommandLine
 {
     public static bool TryParse(string[] args, out SandboxOptions options)
     {
-        int port = 0, latency = 0, applications = 0;
+        int port = 0, latency = 0, applications = 0, lag = 0;
         var understood = args.Length % 2 == 0;
         for (var i = 0; understood && i < args.Length; i += 2)
         {
@@ -23,6 +23,9 @@ internal static class CommandLine
                 case "--applications":
                     applications = value;
                     break;
+                case "--consistency-lag":
+                    lag = value;
+                    break;
                 default:
                     understood = false;
                     break;
@@ -34,6 +37,7 @@ internal static class CommandLine
             Port = port,
             Latency = TimeSpan.FromMilliseconds(latency),
             SeedApplications = applications,
+            ConsistencyLag = lag,
         };
         return understood;
     }

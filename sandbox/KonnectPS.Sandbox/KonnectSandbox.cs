@@ -1,5 +1,6 @@
 using KonnectPS.Sandbox.Contract;
 using KonnectPS.Sandbox.Faults;
+using KonnectPS.Sandbox.Mail;
 using KonnectPS.Sandbox.Recording;
 using KonnectPS.Sandbox.State;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -36,6 +37,12 @@ public sealed class KonnectSandbox : IAsyncDisposable
 
     /// <summary>What goes wrong, and when.</summary>
     public FaultScript Faults => _parts.Faults;
+
+    /// <summary>The devices that wait for their user to let them in.</summary>
+    public DeviceLogins Devices => _parts.Devices;
+
+    /// <summary>The e-mail that was sent.</summary>
+    public Inbox Inbox => _parts.Inbox;
 
     /// <summary>Every request so far, in the order of arrival.</summary>
     public IReadOnlyList<RecordedRequest> Requests => _parts.Requests.Snapshot();

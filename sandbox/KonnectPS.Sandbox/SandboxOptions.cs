@@ -1,7 +1,7 @@
 namespace KonnectPS.Sandbox;
 
 /// <summary>How a sandbox behaves.</summary>
-public sealed class SandboxOptions
+public sealed record SandboxOptions
 {
     /// <summary>The loopback port; 0 takes any free one.</summary>
     public int Port { get; init; }
@@ -23,4 +23,31 @@ public sealed class SandboxOptions
 
     /// <summary>How long a portal token lives.</summary>
     public TimeSpan PortalTokenLifetime { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long a refresh token lives, a portal's or the console's; each can be used once.</summary>
+    public TimeSpan RefreshTokenLifetime { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Whether a refresh ends the access token that came with the refresh token; else it lives to its own end.</summary>
+    public bool EndAccessTokenOnRefresh { get; init; }
+
+    /// <summary>How long the token in an e-mail lives, and the one that resets a password.</summary>
+    public TimeSpan EmailTokenLifetime { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long the access token of a device login lives.</summary>
+    public TimeSpan ConsoleTokenLifetime { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long a device login may wait for its user.</summary>
+    public TimeSpan DeviceCodeLifetime { get; init; } = TimeSpan.FromSeconds(600);
+
+    /// <summary>How long a device has to wait between two polls at first.</summary>
+    public TimeSpan DeviceInterval { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// How many requests that touch a thing after its creation or its approval are answered as if that had not happened
+    /// yet; see <see cref="State.ConsistencyLag"/>.
+    /// </summary>
+    public int ConsistencyLag { get; init; }
+
+    /// <summary>The regions that <c>GET /v3/available-regions</c> tells of.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = ["us", "eu", "au", "me", "in", "sg"];
 }

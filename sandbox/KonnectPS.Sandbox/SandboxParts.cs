@@ -1,5 +1,6 @@
 using KonnectPS.Sandbox.Contract;
 using KonnectPS.Sandbox.Faults;
+using KonnectPS.Sandbox.Mail;
 using KonnectPS.Sandbox.Recording;
 using KonnectPS.Sandbox.State;
 
@@ -11,7 +12,8 @@ internal sealed class SandboxParts
     public SandboxParts(SandboxOptions options)
     {
         Options = options;
-        Store = new SandboxStore(options.TimeProvider);
+        Store = new SandboxStore(options);
+        Devices = new DeviceLogins(options);
         Seed = new SandboxSeeder(Store, options).Plant();
     }
 
@@ -26,4 +28,8 @@ internal sealed class SandboxParts
     public ViolationLog Violations { get; } = new();
 
     public FaultScript Faults { get; } = new();
+
+    public DeviceLogins Devices { get; }
+
+    public Inbox Inbox { get; } = new();
 }

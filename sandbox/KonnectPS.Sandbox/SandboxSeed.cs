@@ -25,6 +25,15 @@ public sealed class SandboxSeed
 
     public required string PendingDeveloperPassword { get; init; }
 
+    /// <summary>The team "Platform", which can own applications; the seeded developer is its member.</summary>
+    public required Guid TeamId { get; init; }
+
+    /// <summary>The user whose personal access token this is, and who answers for device logins.</summary>
+    public required Guid UserId { get; init; }
+
+    /// <summary>The system account whose token this is.</summary>
+    public required Guid SystemAccountId { get; init; }
+
     /// <summary>A personal access token (kpat_…) of the organisation.</summary>
     public required string PersonalAccessToken { get; init; }
 

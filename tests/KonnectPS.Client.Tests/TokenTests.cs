@@ -43,7 +43,7 @@ public sealed class TokenTests
     [Fact]
     public void Both_cookies_of_a_sign_in_are_read_with_their_end()
     {
-        var cookies = PortalCookies.Read(
+        var cookies = SetCookies.Read(
         [
             "portalaccesstoken=access12345; Path=/; Domain=example.us.portal.konghq.com; Expires=Thu, 20 Jul 2023 12:00:00 GMT; HttpOnly; Secure; SameSite=None",
             "portalrefreshtoken=refresh12345; Path=/v2/refresh; Expires=Fri, 21 Jul 2023 12:00:00 GMT; HttpOnly; Secure; SameSite=None",
@@ -51,9 +51,9 @@ public sealed class TokenTests
             "nonsense",
             "=x",
         ]);
-        Assert.Equal("access12345", cookies.Access?.Value);
-        Assert.Equal(new DateTimeOffset(2023, 7, 20, 12, 0, 0, TimeSpan.Zero), cookies.Access?.ExpiresAt);
-        Assert.Equal("refresh12345", cookies.Refresh?.Value);
-        Assert.Equal(new DateTimeOffset(2023, 7, 21, 12, 0, 0, TimeSpan.Zero), cookies.Refresh?.ExpiresAt);
+        Assert.Equal("access12345", cookies[PortalCookies.AccessName]?.Value);
+        Assert.Equal(new DateTimeOffset(2023, 7, 20, 12, 0, 0, TimeSpan.Zero), cookies[PortalCookies.AccessName]?.ExpiresAt);
+        Assert.Equal("refresh12345", cookies[PortalCookies.RefreshName]?.Value);
+        Assert.Equal(new DateTimeOffset(2023, 7, 21, 12, 0, 0, TimeSpan.Zero), cookies[PortalCookies.RefreshName]?.ExpiresAt);
     }
 }

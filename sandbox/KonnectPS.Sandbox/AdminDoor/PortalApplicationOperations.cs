@@ -9,9 +9,9 @@ internal static class PortalApplicationOperations
 {
     public static Answer List(DoorCall call)
     {
-        if (call.Store.Portals.Find(call.Request.PathId("portalId")) is not { } portal)
+        if (PortalPath.Portal(call) is not { } portal)
         {
-            return Problem.NotFound("Portal not found");
+            return PortalPath.NoSuchPortal();
         }
 
         return ListPage.Of(call.Request, Filter(call, portal), application => Represent(call.Store, application));
@@ -19,38 +19,23 @@ internal static class PortalApplicationOperations
 
     public static Answer Get(DoorCall call)
     {
-        return call.Store.Applications.Find(call.Request.PathId("applicationId")) is { } application
-            && application.PortalId == call.Request.PathId("portalId")
-                ? Answer.Ok(Represent(call.Store, application))
-                : Problem.NotFound("Application not found");
+        return PortalPath.Application(call) is { } application
+            ? Answer.Ok(Represent(call.Store, application))
+            : PortalPath.NoSuchApplication();
     }
 
-    private static IReadOnlyList<Application> Filter(DoorCall call, Portal portal)
+    public static Answer Delete(DoorCall call)
     {
-        var name = call.Request.FilterEqual("name");
-        var contains = call.Request.FilterContains("name");
-        var developerId = call.Request.FilterEqual("developer_id");
-        var teamId = call.Request.FilterEqual("team_id");
-        IReadOnlyList<Application> all = call.Store.Applications.ShelfOfPortal(portal.Id);
-        if ((name ?? contains ?? developerId ?? teamId) is null)
+        if (PortalPath.Application(call) is not { } application)
         {
-            return all;
+            return PortalPath.NoSuchApplication();
         }
 
-        return all
-            .Where(application => name is null || application.Name == name)
-            .Where(application => contains is null || application.Name.Contains(contains, StringComparison.OrdinalIgnoreCase))
-            .Where(application => developerId is null || (!application.OwnedByTeam && IsId(application.OwnerId, developerId)))
-            .Where(application => teamId is null || (application.OwnedByTeam && IsId(application.OwnerId, teamId)))
-            .ToList();
+        call.Store.RemoveApplication(application);
+        return Answer.NoContent;
     }
 
-    private static bool IsId(Guid id, string text)
-    {
-        return Guid.TryParse(text, out var other) && id == other;
-    }
-
-    private static JsonObject Represent(SandboxStore store, Application application)
+    public static JsonObject Represent(SandboxStore store, Application application)
     {
         var labels = new JsonObject();
         foreach (var (name, value) in application.Labels)
@@ -83,5 +68,25 @@ internal static class PortalApplicationOperations
         }
 
         return json;
+    }
+
+    private static IReadOnlyList<Application> Filter(DoorCall call, Portal portal)
+    {
+        var name = call.Request.FilterEqual("name");
+        var contains = call.Request.FilterContains("name");
+        var developerId = call.Request.FilterEqual("developer_id");
+        var teamId = call.Request.FilterEqual("team_id");
+        IReadOnlyList<Application> all = call.Store.Applications.ShelfOfPortal(portal.Id);
+        if ((name ?? contains ?? developerId ?? teamId) is null)
+        {
+            return all;
+        }
+
+        return all
+            .Where(application => name is null || application.Name == name)
+            .Where(application => contains is null || application.Name.Contains(contains, StringComparison.OrdinalIgnoreCase))
+            .Where(application => developerId is null || (!application.OwnedByTeam && WireFormat.IsId(application.OwnerId, developerId)))
+            .Where(application => teamId is null || (application.OwnedByTeam && WireFormat.IsId(application.OwnerId, teamId)))
+            .ToList();
     }
 }

@@ -8,6 +8,7 @@ namespace KonnectPS.Sandbox.Contract;
 internal sealed class ContractOperation
 {
     private const string Json = "application/json";
+    private const string Form = "application/x-www-form-urlencoded";
     private readonly Dictionary<int, OpenApiResponse> _responses;
 
     public ContractOperation(string contract, string method, PathTemplate path, OpenApiOperation operation)
@@ -18,13 +19,15 @@ internal sealed class ContractOperation
         Id = operation.OperationId;
         IgnoresTokens = operation.Security is { Count: 0 };
         AllowsAnonymous = IgnoresTokens || operation.Security?.Any(static way => way.Count == 0) == true;
+        AcceptsSystemAccounts = operation.Security?.Any(static way => way.ContainsKey("systemAccountAccessToken")) == true;
         PathParameters = SchemasOf(operation, OpenApiParameterKind.Path);
         QueryParameters = SchemasOf(operation, OpenApiParameterKind.Query);
         RequiredQueryParameters = [.. operation.ActualParameters
             .Where(static parameter => parameter.Kind == OpenApiParameterKind.Query && parameter.IsRequired)
             .Select(static parameter => parameter.Name)];
         var content = operation.RequestBody?.Content ?? new Dictionary<string, OpenApiMediaType>();
-        BodySchema = content.TryGetValue(Json, out var body) ? body.Schema.ActualSchema : null;
+        TakesForm = content.ContainsKey(Form);
+        BodySchema = content.TryGetValue(TakesForm ? Form : Json, out var body) ? body.Schema.ActualSchema : null;
         BodyRequired = operation.RequestBody?.IsRequired == true;
         _responses = operation.ActualResponses.ToDictionary(
             static response => int.Parse(response.Key, CultureInfo.InvariantCulture),
@@ -46,11 +49,17 @@ internal sealed class ContractOperation
     /// <summary>Whether it takes no notice of tokens at all.</summary>
     public bool IgnoresTokens { get; }
 
+    /// <summary>Whether a system account's token will do, not only a person's.</summary>
+    public bool AcceptsSystemAccounts { get; }
+
     public IReadOnlyDictionary<string, JsonSchema> PathParameters { get; }
 
     public IReadOnlyDictionary<string, JsonSchema> QueryParameters { get; }
 
     public IReadOnlyList<string> RequiredQueryParameters { get; }
+
+    /// <summary>Whether its body is a form and not JSON.</summary>
+    public bool TakesForm { get; }
 
     public JsonSchema? BodySchema { get; }
 

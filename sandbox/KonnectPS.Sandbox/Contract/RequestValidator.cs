@@ -87,10 +87,16 @@ internal static class RequestValidator
             return null;
         }
 
-        if (!request.HasJsonContentType())
+        var wanted = operation.TakesForm ? "application/x-www-form-urlencoded" : "application/json";
+        if (operation.TakesForm ? !request.HasFormContentType : !request.HasJsonContentType())
         {
-            complaints.Add(new InvalidParameter("header", "Content-Type", "enum", "must be application/json") { Choices = ["application/json"] });
+            complaints.Add(new InvalidParameter("header", "Content-Type", "enum", $"must be {wanted}") { Choices = [wanted] });
             return null;
+        }
+
+        if (operation.TakesForm)
+        {
+            body = FormBody.ToJson(body).ToJsonString();
         }
 
         if (SchemaCheck.Parse(body) is not { } token)

@@ -27,8 +27,11 @@ internal sealed class ControlMiddleware
             ("GET", "/requests") => Answer.Ok(ToJson(_parts.Requests.Snapshot())),
             ("GET", "/violations") => Answer.Ok(ToJson(_parts.Violations.Snapshot())),
             ("DELETE", "/requests") => ForgetRecords(),
+            ("GET", "/inbox") => InboxRoute.Read(_parts.Inbox, context.Request),
+            ("DELETE", "/inbox") => InboxRoute.Clear(_parts.Inbox),
             ("POST", "/faults") => await AddFaultAsync(context.Request),
             ("DELETE", "/faults") => ForgetFaults(),
+            ("GET" or "POST", var path) when path!.StartsWith(DeviceRoute.Prefix, StringComparison.Ordinal) => DeviceRoute.Decide(_parts.Devices, path),
             _ => Problem.NotFound(),
         };
         await answer.WriteAsync(context);

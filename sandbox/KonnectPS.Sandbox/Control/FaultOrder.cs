@@ -13,9 +13,12 @@ internal sealed record FaultOrder
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    public required string Method { get; init; }
+    public string? Method { get; init; }
 
-    public required string Path { get; init; }
+    public string? Path { get; init; }
+
+    /// <summary>Which request from now on, instead of a method and a path.</summary>
+    public int? Ordinal { get; init; }
 
     public required FaultKind Kind { get; init; }
 
@@ -33,7 +36,23 @@ internal sealed record FaultOrder
 
     public void AddTo(FaultScript script)
     {
-        script.Add(Method, Path, ToFault(), Times);
+        if (Ordinal is not { } ordinal)
+        {
+            script.Add(Needed(Method, "method"), Needed(Path, "path"), ToFault(), Times);
+        }
+        else if ((Method ?? Path) is null)
+        {
+            script.AddAt(ordinal, ToFault(), Times);
+        }
+        else
+        {
+            throw new ArgumentException("ordinal stands instead of method and path.");
+        }
+    }
+
+    private static string Needed(string? value, string name)
+    {
+        return value ?? throw new ArgumentException($"{name} is missing.");
     }
 
     private static T Needed<T>(T? value, string name)
@@ -47,7 +66,7 @@ internal sealed record FaultOrder
         return Kind switch
         {
             FaultKind.Status => Fault.Status(Needed(Status, "status"), headers: Headers, body: Body, contentType: ContentType),
-            FaultKind.Redirect => Fault.Redirect(Status ?? 302, Location ?? throw new ArgumentException("location is missing.")),
+            FaultKind.Redirect => Fault.Redirect(Status ?? 302, Needed(Location, "location")),
             FaultKind.Html => Fault.Html(),
             FaultKind.EmptyBody => Fault.EmptyBody(Needed(Status, "status")),
             FaultKind.ResetBeforeActing => Fault.ResetBeforeActing(),

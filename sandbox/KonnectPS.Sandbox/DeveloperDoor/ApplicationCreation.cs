@@ -1,3 +1,4 @@
+using KonnectPS.Sandbox.BothDoors;
 using KonnectPS.Sandbox.Http;
 using KonnectPS.Sandbox.State;
 
@@ -14,10 +15,10 @@ internal static class ApplicationCreation
         var strategyId = request.BodyId("auth_strategy_id") ?? call.Portal.DefaultStrategyId;
         if (strategyId is not { } id || call.Store.Catalog.FindStrategy(id) is not { } strategy)
         {
-            return Problem.Invalid(new InvalidParameter("body", "auth_strategy_id", "missing_reference", "refers to no auth strategy"));
+            return Problem.Invalid(InvalidParameter.NoSuch("auth_strategy_id", "auth strategy"));
         }
 
-        var complaints = Check(call, strategy).ToArray();
+        var complaints = StrategyDemands.Check(request, strategy, clientIdNeeded: true).ToArray();
         if (complaints.Length > 0)
         {
             return Problem.Invalid(complaints);
@@ -27,25 +28,6 @@ internal static class ApplicationCreation
         return FindTeam(call, teamId, out var team)
             ?? FindConflict(call, team?.Id ?? call.Developer.Id)
             ?? Add(call, strategy, team);
-    }
-
-    private static IEnumerable<InvalidParameter> Check(DoorCall call, AuthStrategy strategy)
-    {
-        var selfManaged = strategy.CredentialType == CredentialType.SelfManagedClientCredentials;
-        var clientId = call.Request.BodyText("client_id");
-        if (selfManaged && string.IsNullOrEmpty(clientId))
-        {
-            yield return new InvalidParameter("body", "client_id", "required", "is a required field");
-        }
-        else if (!selfManaged && clientId is not null)
-        {
-            yield return new InvalidParameter("body", "client_id", "invalid", "is not for this auth strategy");
-        }
-
-        if (call.Request.BodyTexts("scopes") is { } scopes && scopes.Except(strategy.AvailableScopes).Any())
-        {
-            yield return new InvalidParameter("body", "scopes", "enum", "must be among the choices") { Choices = strategy.AvailableScopes };
-        }
     }
 
     private static Answer? FindTeam(DoorCall call, Guid? teamId, out Team? team)

@@ -28,11 +28,25 @@ internal static class ApplicationOperations
         return Answer.NoContent;
     }
 
-    /// <summary>The application of the request's path, if the developer may see it.</summary>
+    public static Answer GetGrantedScopes(DoorCall call)
+    {
+        if (Find(call) is not { } application)
+        {
+            return NotFound();
+        }
+
+        // Only where Konnect registers the clients can it ask the identity provider about them.
+        return application.Strategy.CredentialType == CredentialType.ClientCredentials
+            ? Answer.Ok(new JsonObject { ["scopes"] = WireFormat.List(application.Scopes) })
+            : Problem.Of(StatusCodes.Status422UnprocessableEntity, "The application's auth strategy has no scopes");
+    }
+
+    /// <summary>The application of the request's path, if the developer may see it; to be asked once a request.</summary>
     public static Application? Find(DoorCall call)
     {
         return call.Store.Applications.Find(call.Request.PathId("applicationId")) is { } application
             && Owners(call).Contains(application.OwnerId)
+            && !call.Store.Lag.Hides(LaggingEvent.Creation, application.Id)
                 ? application
                 : null;
     }
@@ -76,8 +90,7 @@ internal static class ApplicationOperations
         }
         else
         {
-            var own = call.Store.Applications.ShelfOfOwner(owners[0]);
-            applications = owners.Count == 1 ? own : [.. owners.SelectMany(call.Store.Applications.ShelfOfOwner)];
+            applications = new ApplicationShelves([.. owners.Select(call.Store.Applications.ShelfOfOwner)]);
         }
 
         if ((contains ?? strategyId) is null)

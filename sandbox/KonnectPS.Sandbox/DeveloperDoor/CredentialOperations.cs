@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using KonnectPS.Sandbox.BothDoors;
 using KonnectPS.Sandbox.Http;
 using KonnectPS.Sandbox.State;
 
@@ -12,7 +12,7 @@ internal static class CredentialOperations
     public static Answer List(DoorCall call)
     {
         return ApplicationOperations.Find(call) is { } application
-            ? ListPage.Of(call.Request, call.Store.Credentials.Of(application.Id), credential => Represent(call, credential))
+            ? ListPage.Of(call.Request, call.Store.Credentials.Of(application.Id), credential => CredentialRepresentation.Of(call, credential))
             : ApplicationOperations.NotFound();
     }
 
@@ -50,6 +50,22 @@ internal static class CredentialOperations
         }
     }
 
+    public static Answer Rename(DoorCall call)
+    {
+        if (ApplicationOperations.Find(call) is not { } application)
+        {
+            return ApplicationOperations.NotFound();
+        }
+
+        if (Find(call, application) is not { } credential)
+        {
+            return NoSuchCredential();
+        }
+
+        call.Store.Credentials.Rename(credential, call.Request.BodyText("display_name")!);
+        return new Answer(StatusCodes.Status200OK);
+    }
+
     public static Answer Delete(DoorCall call)
     {
         if (ApplicationOperations.Find(call) is not { } application)
@@ -57,20 +73,29 @@ internal static class CredentialOperations
             return ApplicationOperations.NotFound();
         }
 
-        var credentials = call.Store.Credentials.Of(application.Id);
-        var id = call.Request.Match.PathValues["credentialId"];
-        if (credentials.FirstOrDefault(credential => credential.Id == id) is not { } credential)
+        if (Find(call, application) is not { } credential)
         {
-            return Problem.NotFound("Credential not found");
+            return NoSuchCredential();
         }
 
-        if (credentials.Count <= application.Strategy.MinAllowedCredentials)
+        if (CountOf(call, application) <= application.Strategy.MinAllowedCredentials)
         {
             return Problem.Conflict($"Minimum number of Credentials reached. Min Allowed: {application.Strategy.MinAllowedCredentials}");
         }
 
         call.Store.Credentials.Remove(credential);
         return Answer.NoContent;
+    }
+
+    private static Credential? Find(DoorCall call, Application application)
+    {
+        var id = call.Request.Match.PathValues["credentialId"];
+        return call.Store.Credentials.Of(application.Id).FirstOrDefault(credential => credential.Id == id);
+    }
+
+    private static Answer NoSuchCredential()
+    {
+        return Problem.NotFound("Credential not found");
     }
 
     private static int CountOf(DoorCall call, Application application)
@@ -85,30 +110,8 @@ internal static class CredentialOperations
 
     private static Answer Issued(DoorCall call, Credential credential, string secretName, string secret)
     {
-        var json = Represent(call, credential);
+        var json = CredentialRepresentation.Of(call, credential);
         json[secretName] = secret;
         return Answer.Created(json);
-    }
-
-    private static JsonObject Represent(DoorCall call, Credential credential)
-    {
-        var json = new JsonObject
-        {
-            ["type"] = credential.ClientId is null ? "api_key" : "client_secret",
-            ["id"] = credential.Id,
-            ["display_name"] = credential.DisplayName,
-            ["created_at"] = WireFormat.Time(credential.CreatedAt),
-            ["expires_at"] = WireFormat.Time(credential.ExpiresAt),
-        };
-        if (credential.ClientId is { } clientId)
-        {
-            json["client_id"] = clientId;
-        }
-        else
-        {
-            json["status"] = credential.IsLive(call.Now) ? "active" : "expired";
-        }
-
-        return json;
     }
 }

@@ -8,6 +8,7 @@ namespace KonnectPS.Sandbox.DeveloperDoor;
 internal static class DeveloperAuthentication
 {
     public const string TokenCookie = "portalaccesstoken";
+    public const string RefreshCookie = "portalrefreshtoken";
 
     public static DoorCall? Admit(SandboxParts parts, HttpRequest request, CheckedRequest checkedRequest)
     {
@@ -20,6 +21,16 @@ internal static class DeveloperAuthentication
 
         // A token that is no good is refused even where none is needed, but signing in must be possible with a stale one.
         var admitted = developer is not null || (checkedRequest.Operation.AllowsAnonymous && (token is null || checkedRequest.Operation.IgnoresTokens));
-        return admitted ? new DoorCall { Parts = parts, Request = checkedRequest, Token = token, SignedIn = developer } : null;
+        return admitted
+            ? new DoorCall
+            {
+                Parts = parts,
+                Request = checkedRequest,
+                Origin = new Uri($"{request.Scheme}://{request.Host}"),
+                Token = token,
+                RefreshToken = request.Cookies[RefreshCookie],
+                SignedIn = developer,
+            }
+            : null;
     }
 }

@@ -12,7 +12,11 @@ internal static class DeveloperOperations
         return table
             .Add(PortalApi, "get-portal-context", PortalContextOperations.Get)
             .Add(PortalApi, "authenticate", SessionOperations.Authenticate)
-            .Add(PortalApi, "logout", SessionOperations.Logout)
+            .Add(PortalApi, "register", SignUpOperations.Register)
+            .Add(PortalApi, "verify-email", SignUpOperations.VerifyEmail)
+            .Add(PortalApi, "reset-password", SignUpOperations.ResetPassword)
+            .Add(PortalApi, "refresh", PortalSession.Renew)
+            .Add(PortalApi, "logout", PortalSession.End)
             .Add(PortalApi, "get-developer-me", SessionOperations.GetMe)
             .Add(PortalApi, "list-apis", ApiOperations.List)
             .Add(PortalApi, "fetch-api", ApiOperations.Get)
@@ -21,12 +25,17 @@ internal static class DeveloperOperations
             .Add(PortalApi, "list-applications", ApplicationOperations.List)
             .Add(PortalApi, "create-application", ApplicationCreation.Create)
             .Add(PortalApi, "get-application", ApplicationOperations.Get)
+            .Add(PortalApi, "update-application", ApplicationChange.Update)
             .Add(PortalApi, "delete-application", ApplicationOperations.Delete)
+            .Add(PortalApi, "get-application-granted-scopes", ApplicationOperations.GetGrantedScopes)
+            .Add(PortalApi, "regenerate-application-secret", SecretRegeneration.Regenerate)
             .Add(PortalApi, "list-credentials", CredentialOperations.List)
             .Add(PortalApi, "create-credential", CredentialOperations.Create)
+            .Add(PortalApi, "update-credential", CredentialOperations.Rename)
             .Add(PortalApi, "delete-credential", CredentialOperations.Delete)
             .Add(PortalApi, "list-application-registrations", RegistrationOperations.List)
             .Add(PortalApi, "create-application-registration", RegistrationOperations.Create)
-            .Add(PortalApi, "get-application-registration", RegistrationOperations.Get);
+            .Add(PortalApi, "get-application-registration", RegistrationOperations.Get)
+            .Add(PortalApi, "delete-application-registration", RegistrationOperations.Delete);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KonnectPS.Sandbox.BothDoors;
 using KonnectPS.Sandbox.Http;
 using KonnectPS.Sandbox.State;
 
@@ -29,10 +30,7 @@ internal static class RegistrationOperations
             return ApplicationOperations.NotFound();
         }
 
-        return call.Store.Registrations.Find(call.Request.PathId("registrationId")) is { } registration
-            && registration.ApplicationId == application.Id
-                ? Answer.Ok(Represent(registration))
-                : Problem.NotFound("Registration not found");
+        return Find(call, application) is { } registration ? Answer.Ok(Represent(registration)) : NoSuchRegistration();
     }
 
     public static Answer Create(DoorCall call)
@@ -42,24 +40,41 @@ internal static class RegistrationOperations
             return ApplicationOperations.NotFound();
         }
 
-        if (call.Store.Catalog.FindApi(call.Request.BodyId("api_id")!.Value) is not { } api)
+        return RegistrationRules.Check(call, application, api =>
         {
-            return Problem.Invalid(new InvalidParameter("body", "api_id", "missing_reference", "refers to no API"));
+            var status = RegistrationRules.DefaultStatus(call.Portal, api);
+            return Answer.Created(Represent(call.Store.Registrations.Add(application.Id, api, status)));
+        });
+    }
+
+    public static Answer Delete(DoorCall call)
+    {
+        if (ApplicationOperations.Find(call) is not { } application)
+        {
+            return ApplicationOperations.NotFound();
         }
 
-        if (api.Strategies.All(strategy => strategy.Id != application.Strategy.Id))
+        if (Find(call, application) is not { } registration)
         {
-            return Problem.Invalid(new InvalidParameter("body", "api_id", "invalid", "does not have the application's auth strategy"));
+            return NoSuchRegistration();
         }
 
-        if (call.Store.Registrations.Of(application.Id).Any(registration => registration.Api.Id == api.Id))
-        {
-            return Problem.Conflict("The application is already registered for this API");
-        }
+        call.Store.Registrations.Remove(registration);
+        return Answer.NoContent;
+    }
 
-        var approved = api.AutoApproveRegistrations || call.Portal.AutoApproveApplications;
-        var status = approved ? RegistrationStatus.Approved : RegistrationStatus.Pending;
-        return Answer.Created(Represent(call.Store.Registrations.Add(application.Id, api, status)));
+    private static Registration? Find(DoorCall call, Application application)
+    {
+        return call.Store.Registrations.Find(call.Request.PathId("registrationId")) is { } registration
+            && registration.ApplicationId == application.Id
+            && !call.Store.Lag.Hides(LaggingEvent.Creation, registration.Id)
+                ? registration
+                : null;
+    }
+
+    private static Answer NoSuchRegistration()
+    {
+        return Problem.NotFound("Registration not found");
     }
 
     private static JsonObject Represent(Registration registration)

@@ -13,7 +13,7 @@ public sealed class FaultScript
         {
             lock (_gate)
             {
-                return _rules.Sum(static rule => rule.Remaining);
+                return (int)Math.Min(_rules.Sum(static rule => (long)rule.Remaining), int.MaxValue);
             }
         }
     }
@@ -28,7 +28,25 @@ public sealed class FaultScript
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(times);
         lock (_gate)
         {
-            _rules.Add(new FaultRule(method, path, fault, times));
+            _rules.Add(new PathRule(method, path, fault, times));
+        }
+    }
+
+    /// <summary>
+    /// Adds a rule for the nth request from now on, whatever its method and path. Every request counts that reaches a
+    /// door, the gateway or the identity provider, also one that meets another fault and one that HttpClient sends again
+    /// by itself; requests to <c>/sandbox</c> do not.
+    /// </summary>
+    /// <param name="ordinal">Which request, counted from 1 since the rule was added.</param>
+    /// <param name="fault">What goes wrong.</param>
+    /// <param name="times">For how many requests from that one on.</param>
+    public void AddAt(int ordinal, Fault fault, int times = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(ordinal);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(times);
+        lock (_gate)
+        {
+            _rules.Add(new OrdinalRule(ordinal, fault, times));
         }
     }
 
@@ -45,19 +63,19 @@ public sealed class FaultScript
     {
         lock (_gate)
         {
-            var index = _rules.FindIndex(rule => rule.Matches(method, path));
-            if (index < 0)
+            FaultRule? taken = null;
+            foreach (var rule in _rules)
             {
-                return null;
+                // Also a rule that comes too late for this request has to count it.
+                if (rule.Meets(method, path))
+                {
+                    taken ??= rule;
+                }
             }
 
-            var rule = _rules[index];
-            if (--rule.Remaining == 0)
-            {
-                _rules.RemoveAt(index);
-            }
-
-            return rule.Fault;
+            taken?.Spend();
+            _rules.RemoveAll(static rule => rule.Remaining == 0);
+            return taken?.Fault;
         }
     }
 }

@@ -63,7 +63,8 @@ internal sealed class GatewayMiddleware
         var key = keyStrategy is null ? null : PresentedKey(context.Request, keyStrategy);
         if (key is not null)
         {
-            return Serve(api, path, OwnerOfKey(key), "Key");
+            var (owner, hidden) = OwnerOfKey(key);
+            return Serve(api, path, owner, hidden, "Key");
         }
 
         if (keyStrategy is not null && api.Strategies.Count == 1)
@@ -72,26 +73,30 @@ internal sealed class GatewayMiddleware
         }
 
         var application = await ClientOfTokenAsync(context) is { } clientId ? _parts.Store.Applications.FindByClientId(clientId) : null;
-        return Serve(api, path, application, "Bearer");
+        return Serve(api, path, application, keyHidden: false, "Bearer");
     }
 
-    private Application? OwnerOfKey(string key)
+    private (Application? Application, bool Hidden) OwnerOfKey(string key)
     {
         return _parts.Store.Credentials.FindBySecret(key) is { ClientId: null } credential
             && credential.IsLive(_parts.Options.TimeProvider.GetUtcNow())
-                ? _parts.Store.Applications.Find(credential.ApplicationId)
-                : null;
+                ? (_parts.Store.Applications.Find(credential.ApplicationId), _parts.Store.Lag.Hides(LaggingEvent.Creation, credential.Id))
+                : default;
     }
 
-    private Answer Serve(PublishedApi api, string path, Application? application, string challenge)
+    private Answer Serve(PublishedApi api, string path, Application? application, bool keyHidden, string challenge)
     {
         var registration = application is null
             ? null
             : _parts.Store.Registrations.Of(application.Id).FirstOrDefault(registration => registration.Api.Id == api.Id);
+
+        // A request that a new key cannot pass has touched the new approval all the same.
+        var approvalHidden = registration is not null && _parts.Store.Lag.Hides(LaggingEvent.Approval, registration.Id);
         return registration?.Status switch
         {
+            _ when keyHidden => Refuse(401, "Unauthorized", challenge),
             null => Refuse(401, "Unauthorized", challenge),
-            RegistrationStatus.Approved => Answer.Ok(new JsonObject
+            RegistrationStatus.Approved when !approvalHidden => Answer.Ok(new JsonObject
             {
                 ["api"] = api.Slug,
                 ["application"] = application!.Name,

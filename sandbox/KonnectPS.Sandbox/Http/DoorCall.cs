@@ -13,6 +13,15 @@ internal sealed class DoorCall
     /// <summary>The token it was authenticated with; null where none is needed.</summary>
     public string? Token { get; init; }
 
+    /// <summary>The refresh token that was sent beside it, wherever its cookie belongs.</summary>
+    public string? RefreshToken { get; init; }
+
+    /// <summary>The sandbox's own address, as the client knows it.</summary>
+    public required Uri Origin { get; init; }
+
+    /// <summary>Who came through the admin door.</summary>
+    public AdminIdentity? AdmittedAs { get; init; }
+
     /// <summary>Who is signed in at the developer door.</summary>
     public Developer? SignedIn { get; init; }
 

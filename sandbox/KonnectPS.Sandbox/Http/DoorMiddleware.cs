@@ -27,6 +27,11 @@ internal sealed class DoorMiddleware
             return Problem.NotFound();
         }
 
+        if (Operations.Find(request.Operation) is not { } handler)
+        {
+            return Problem.Of(501, $"The sandbox does not serve {request.Operation.Id}.");
+        }
+
         if (Admit(context.Request, door, request) is not { } call)
         {
             return Problem.Unauthorized();
@@ -35,11 +40,6 @@ internal sealed class DoorMiddleware
         if (request.Complaints.Count > 0)
         {
             return Refuse(request);
-        }
-
-        if (Operations.Find(request.Operation) is not { } handler)
-        {
-            return Problem.Of(501, $"The sandbox does not serve {request.Operation.Id}.");
         }
 
         Answer answer;
@@ -64,6 +64,11 @@ internal sealed class DoorMiddleware
 
     private static Answer Refuse(CheckedRequest request)
     {
+        if (request.Operation.TakesForm)
+        {
+            return OAuthError.Of("invalid_request");
+        }
+
         // Some operations know no 400: to them an id of the wrong form is one that does not exist.
         return !request.Operation.Documents(400)
             && request.Operation.Documents(404)

@@ -11,6 +11,16 @@ internal sealed record InvalidParameter(string Source, string Field, string Rule
 
     public IReadOnlyList<string>? Choices { get; init; }
 
+    public static InvalidParameter Required(string field)
+    {
+        return new InvalidParameter("body", field, "required", "is a required field");
+    }
+
+    public static InvalidParameter NoSuch(string field, string thing, string source = "body")
+    {
+        return new InvalidParameter(source, field, "missing_reference", $"refers to no {thing}");
+    }
+
     public JsonObject ToJson()
     {
         var json = new JsonObject

@@ -29,13 +29,28 @@ internal static class WireFormat
 
     public static string Name(RegistrationStatus status)
     {
-        return status switch
-        {
-            RegistrationStatus.Approved => "approved",
-            RegistrationStatus.Pending => "pending",
-            RegistrationStatus.Rejected => "rejected",
-            _ => "revoked",
-        };
+        return $"{status}".ToLowerInvariant();
+    }
+
+    public static string Name(DeveloperStatus status)
+    {
+        return $"{status}".ToLowerInvariant();
+    }
+
+    public static RegistrationStatus RegistrationStatus(string name)
+    {
+        return Enum.Parse<RegistrationStatus>(name, ignoreCase: true);
+    }
+
+    public static DeveloperStatus DeveloperStatus(string name)
+    {
+        return Enum.Parse<DeveloperStatus>(name, ignoreCase: true);
+    }
+
+    /// <summary>Whether a text, which need not be an id at all, is this id.</summary>
+    public static bool IsId(Guid id, string text)
+    {
+        return Guid.TryParse(text, out var other) && id == other;
     }
 
     public static JsonArray List(IEnumerable<string> items)

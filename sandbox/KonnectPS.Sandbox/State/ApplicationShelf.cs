@@ -22,7 +22,8 @@ internal sealed class ApplicationShelf : IReadOnlyList<Application>
 
     public void Add(Application application)
     {
-        _created.Add(application);
+        // A changed application goes back to its place; a new one goes to the end.
+        _created.Insert(~IndexOf(application), application);
     }
 
     public void Remove(Application application)

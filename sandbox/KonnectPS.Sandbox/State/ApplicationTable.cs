@@ -9,12 +9,14 @@ public sealed class ApplicationTable
     private readonly Dictionary<Guid, ApplicationShelf> _byOwner = [];
     private readonly Dictionary<Guid, ApplicationShelf> _byPortal = [];
     private readonly Lock _gate;
+    private readonly ConsistencyLag _lag;
     private SeededApplications? _seeded;
     private long _sequence;
 
-    internal ApplicationTable(Lock gate)
+    internal ApplicationTable(Lock gate, ConsistencyLag lag)
     {
         _gate = gate;
+        _lag = lag;
     }
 
     /// <summary>How many applications there are in all portals.</summary>
@@ -89,15 +91,21 @@ public sealed class ApplicationTable
         lock (_gate)
         {
             application = application with { Sequence = _sequence++ };
-            _byId.Add(application.Id, application);
-            _byName.Add((application.OwnerId, application.Name), application);
-            if (application.ClientId is { } clientId)
-            {
-                _byClientId.Add(clientId, application);
-            }
+            Insert(application);
+            _lag.Begin(LaggingEvent.Creation, application.Id);
+            return application;
+        }
+    }
 
-            ShelfOfOwner(application.OwnerId).Add(application);
-            ShelfOfPortal(application.PortalId).Add(application);
+    internal Application Change(Application application, Func<Application, Application> change)
+    {
+        lock (_gate)
+        {
+            // A seeded application that is changed is computed no longer, and becomes the youngest.
+            var sequence = _byId.ContainsKey(application.Id) ? application.Sequence : _sequence++;
+            Remove(application);
+            application = change(application) with { Sequence = sequence };
+            Insert(application);
             return application;
         }
     }
@@ -120,6 +128,19 @@ public sealed class ApplicationTable
             ShelfOfOwner(application.OwnerId).Remove(application);
             ShelfOfPortal(application.PortalId).Remove(application);
         }
+    }
+
+    private void Insert(Application application)
+    {
+        _byId.Add(application.Id, application);
+        _byName.Add((application.OwnerId, application.Name), application);
+        if (application.ClientId is { } clientId)
+        {
+            _byClientId.Add(clientId, application);
+        }
+
+        ShelfOfOwner(application.OwnerId).Add(application);
+        ShelfOfPortal(application.PortalId).Add(application);
     }
 
     private ApplicationShelf Shelf(Dictionary<Guid, ApplicationShelf> shelves, Guid key, bool seeded)

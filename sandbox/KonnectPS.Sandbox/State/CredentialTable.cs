@@ -6,10 +6,12 @@ public sealed class CredentialTable
     private readonly Dictionary<Guid, List<Credential>> _byApplication = [];
     private readonly Dictionary<SecretHash, Credential> _bySecret = [];
     private readonly Lock _gate;
+    private readonly ConsistencyLag _lag;
 
-    internal CredentialTable(Lock gate)
+    internal CredentialTable(Lock gate, ConsistencyLag lag)
     {
         _gate = gate;
+        _lag = lag;
     }
 
     /// <summary>How many credentials there are.</summary>
@@ -58,6 +60,18 @@ public sealed class CredentialTable
 
             credentials.Add(credential);
             _bySecret.Add(credential.Secret, credential);
+            _lag.Begin(LaggingEvent.Creation, credential.Id);
+        }
+    }
+
+    internal void Rename(Credential credential, string displayName)
+    {
+        lock (_gate)
+        {
+            var renamed = credential with { DisplayName = displayName };
+            var credentials = _byApplication[credential.ApplicationId];
+            credentials[credentials.IndexOf(credential)] = renamed;
+            _bySecret[credential.Secret] = renamed;
         }
     }
 

@@ -5,13 +5,16 @@ public sealed class DeveloperTable
 {
     private readonly Dictionary<Guid, Developer> _byId = [];
     private readonly Dictionary<(Guid Portal, string Email), Guid> _byEmail = [];
+    private readonly List<Guid> _inOrder = [];
     private readonly Lock _gate;
     private readonly TimeProvider _clock;
+    private readonly ConsistencyLag _lag;
 
-    internal DeveloperTable(Lock gate, TimeProvider clock)
+    internal DeveloperTable(Lock gate, TimeProvider clock, ConsistencyLag lag)
     {
         _gate = gate;
         _clock = clock;
+        _lag = lag;
     }
 
     /// <summary>How many developers there are in all portals.</summary>
@@ -44,6 +47,15 @@ public sealed class DeveloperTable
         }
     }
 
+    /// <summary>The developers of a portal, oldest first.</summary>
+    public IReadOnlyList<Developer> Of(Guid portalId)
+    {
+        lock (_gate)
+        {
+            return [.. _inOrder.Select(id => _byId[id]).Where(developer => developer.PortalId == portalId)];
+        }
+    }
+
     /// <summary>Adds a developer to a portal.</summary>
     public Developer Add(Guid portalId, string email, string fullName, string? password, DeveloperStatus status = DeveloperStatus.Approved)
     {
@@ -63,6 +75,7 @@ public sealed class DeveloperTable
             };
             _byEmail.Add(Key(portalId, email), developer.Id);
             _byId.Add(developer.Id, developer);
+            _inOrder.Add(developer.Id);
             return developer;
         }
     }
@@ -72,7 +85,35 @@ public sealed class DeveloperTable
     {
         lock (_gate)
         {
-            return _byId[id] = _byId[id] with { Status = status, UpdatedAt = _clock.GetUtcNow() };
+            var developer = _byId[id];
+            if (status != DeveloperStatus.Approved)
+            {
+                _lag.Forget(LaggingEvent.Approval, id);
+            }
+            else if (developer.Status != DeveloperStatus.Approved)
+            {
+                _lag.Begin(LaggingEvent.Approval, id);
+            }
+
+            return _byId[id] = developer with { Status = status, UpdatedAt = _clock.GetUtcNow() };
+        }
+    }
+
+    internal void SetPassword(Guid id, string password)
+    {
+        lock (_gate)
+        {
+            _byId[id] = _byId[id] with { Password = SecretHash.Of(password), UpdatedAt = _clock.GetUtcNow() };
+        }
+    }
+
+    internal void Remove(Developer developer)
+    {
+        lock (_gate)
+        {
+            _byId.Remove(developer.Id);
+            _byEmail.Remove(Key(developer.PortalId, developer.Email));
+            _inOrder.Remove(developer.Id);
         }
     }
 

@@ -14,4 +14,7 @@ public sealed record Registration
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The place in the order of creation.</summary>
+    internal long Sequence { get; init; }
 }

@@ -7,11 +7,26 @@ public sealed class RegistrationTable
     private readonly Dictionary<Guid, Guid> _applicationOf = [];
     private readonly Lock _gate;
     private readonly TimeProvider _clock;
+    private readonly ConsistencyLag _lag;
+    private long _sequence;
 
-    internal RegistrationTable(Lock gate, TimeProvider clock)
+    internal RegistrationTable(Lock gate, TimeProvider clock, ConsistencyLag lag)
     {
         _gate = gate;
         _clock = clock;
+        _lag = lag;
+    }
+
+    /// <summary>All registrations, oldest first.</summary>
+    public IReadOnlyList<Registration> All
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _byApplication.Values.SelectMany(static registrations => registrations).OrderBy(static registration => registration.Sequence)];
+            }
+        }
     }
 
     /// <summary>How many registrations there are.</summary>
@@ -53,6 +68,15 @@ public sealed class RegistrationTable
         {
             var registrations = _byApplication[_applicationOf[id]];
             var index = registrations.FindIndex(registration => registration.Id == id);
+            if (status != RegistrationStatus.Approved)
+            {
+                _lag.Forget(LaggingEvent.Approval, id);
+            }
+            else if (registrations[index].Status != RegistrationStatus.Approved)
+            {
+                _lag.Begin(LaggingEvent.Approval, id);
+            }
+
             return registrations[index] = registrations[index] with { Status = status, UpdatedAt = _clock.GetUtcNow() };
         }
     }
@@ -70,6 +94,7 @@ public sealed class RegistrationTable
                 Status = status,
                 CreatedAt = now,
                 UpdatedAt = now,
+                Sequence = _sequence++,
             };
             if (!_byApplication.TryGetValue(applicationId, out var registrations))
             {
@@ -78,7 +103,24 @@ public sealed class RegistrationTable
 
             registrations.Add(registration);
             _applicationOf.Add(registration.Id, applicationId);
+            _lag.Begin(LaggingEvent.Creation, registration.Id);
+            if (status == RegistrationStatus.Approved)
+            {
+                _lag.Begin(LaggingEvent.Approval, registration.Id);
+            }
+
             return registration;
+        }
+    }
+
+    internal void Remove(Registration registration)
+    {
+        lock (_gate)
+        {
+            if (_applicationOf.Remove(registration.Id))
+            {
+                _byApplication[registration.ApplicationId].RemoveAll(other => other.Id == registration.Id);
+            }
         }
     }
 

@@ -42,6 +42,8 @@ internal sealed class SandboxSeeder
         var pendingPassword = RandomSecret.Draw();
         var pending = _store.Developers.Add(portal.Id, "pending@example.com", "Penny Pending", pendingPassword, DeveloperStatus.Pending);
         SeedApplications(developer, keyAuth);
+        var team = _store.Teams.Add(portal.Id, "Platform", canOwnApplications: true, developer.Id);
+        var account = _store.SystemAccounts.Add(new SystemAccount(Guid.NewGuid(), "seeded", "The sandbox's own", _now));
 
         return new SandboxSeed
         {
@@ -56,8 +58,11 @@ internal sealed class SandboxSeeder
             PendingDeveloperId = pending.Id,
             PendingDeveloperEmail = pending.Email,
             PendingDeveloperPassword = pendingPassword,
-            PersonalAccessToken = _store.AdminTokens.Issue("kpat_"),
-            SystemAccountToken = _store.AdminTokens.Issue("spat_"),
+            TeamId = team.Id,
+            UserId = _store.User.Id,
+            SystemAccountId = account.Id,
+            PersonalAccessToken = _store.AccessTokens.IssuePersonal(_store.User.Id, "seeded", _now.AddYears(1)).Secret,
+            SystemAccountToken = _store.AccessTokens.IssueForSystemAccount(account.Id, "seeded", _now.AddYears(1)).Secret,
             KeyAuthStrategy = new SeededName(keyAuth.Id, keyAuth.Name),
             DcrStrategy = new SeededName(dcr.Id, dcr.Name),
             SelfManagedStrategy = new SeededName(selfManaged.Id, selfManaged.Name),

@@ -8,19 +8,26 @@ public sealed class SandboxStore
 {
     private readonly TimeProvider _clock;
 
-    internal SandboxStore(TimeProvider clock)
+    internal SandboxStore(SandboxOptions options)
     {
-        _clock = clock;
+        _clock = options.TimeProvider;
+        Lag = new ConsistencyLag(Gate, options.ConsistencyLag);
         Portals = new PortalTable(Gate);
-        Developers = new DeveloperTable(Gate, clock);
+        Developers = new DeveloperTable(Gate, _clock, Lag);
         Teams = new TeamTable(Gate);
-        Applications = new ApplicationTable(Gate);
+        Applications = new ApplicationTable(Gate, Lag);
         Catalog = new CatalogTable(Gate);
-        Registrations = new RegistrationTable(Gate, clock);
-        Credentials = new CredentialTable(Gate);
-        PortalTokens = new PortalTokenTable(Gate, clock);
-        AdminTokens = new AdminTokenTable(Gate);
+        Registrations = new RegistrationTable(Gate, _clock, Lag);
+        Credentials = new CredentialTable(Gate, Lag);
+        PortalTokens = new SessionTokenTable(Gate, _clock);
+        PortalRefreshTokens = new RefreshTokenTable(Gate, _clock);
+        EmailTokens = new EmailTokenTable(Gate);
+        SystemAccounts = new SystemAccountTable(Gate);
+        AccessTokens = new AccessTokenTable(Gate, _clock);
+        ConsoleTokens = new SessionTokenTable(Gate, _clock);
+        ConsoleRefreshTokens = new RefreshTokenTable(Gate, _clock);
         IdentityProviderClients = new IdentityProviderClients(Gate);
+        User = new KonnectUser(Guid.NewGuid(), "admin@example.com", "Ada Admin", _clock.GetUtcNow());
     }
 
     public PortalTable Portals { get; }
@@ -37,11 +44,29 @@ public sealed class SandboxStore
 
     public CredentialTable Credentials { get; }
 
-    public PortalTokenTable PortalTokens { get; }
+    /// <summary>The access tokens of developers who signed in.</summary>
+    public SessionTokenTable PortalTokens { get; }
+
+    public RefreshTokenTable PortalRefreshTokens { get; }
+
+    /// <summary>The organisation's only user.</summary>
+    public KonnectUser User { get; }
+
+    public SystemAccountTable SystemAccounts { get; }
+
+    public AccessTokenTable AccessTokens { get; }
+
+    /// <summary>The access tokens of devices that logged in.</summary>
+    public SessionTokenTable ConsoleTokens { get; }
+
+    public RefreshTokenTable ConsoleRefreshTokens { get; }
+
+    /// <summary>What has happened but does not show yet.</summary>
+    public ConsistencyLag Lag { get; }
 
     internal Lock Gate { get; } = new();
 
-    internal AdminTokenTable AdminTokens { get; }
+    internal EmailTokenTable EmailTokens { get; }
 
     internal IdentityProviderClients IdentityProviderClients { get; }
 
@@ -67,6 +92,20 @@ public sealed class SandboxStore
             Applications.Remove(application);
             Registrations.RemoveAllOf(application.Id);
             Credentials.RemoveAllOf(application.Id);
+        }
+    }
+
+    internal void RemoveDeveloper(Developer developer)
+    {
+        lock (Gate)
+        {
+            foreach (var application in Applications.OwnedBy(developer.Id))
+            {
+                RemoveApplication(application);
+            }
+
+            Teams.RemoveMember(developer.Id);
+            Developers.Remove(developer);
         }
     }
 }

@@ -31,6 +31,17 @@ public sealed class TeamTable
         }
     }
 
+    internal void RemoveMember(Guid developerId)
+    {
+        lock (_gate)
+        {
+            foreach (var team in Of(developerId))
+            {
+                _byId[team.Id] = team with { DeveloperIds = [.. team.DeveloperIds.Where(id => id != developerId)] };
+            }
+        }
+    }
+
     internal IReadOnlyList<Team> Of(Guid developerId)
     {
         lock (_gate)

@@ -5,22 +5,23 @@ namespace KonnectPS.Client;
 
 /// <summary>
 /// The admin door: Konnect's platform API (Portal Management v3 in a region, Identity v3 worldwide), opened by a personal
-/// (<c>kpat_</c>) or system account (<c>spat_</c>) access token. Every method throws <see cref="KonnectException"/>.
+/// (<c>kpat_</c>) or system account (<c>spat_</c>) access token, or by the token of somebody who signed in to Konnect. Every
+/// method throws <see cref="KonnectException"/>.
 /// </summary>
-public sealed class AdminDoor : IDisposable
+public sealed partial class AdminDoor : IDisposable
 {
     private const string Root = "v3/";
 
     private readonly HttpPipeline _region;
     private readonly HttpPipeline _identity;
-    private readonly AccessTokenKey _key;
+    private readonly DoorLock<AccessTokenKey> _shared;
     private readonly IRequestObserver? _observer;
 
-    private AdminDoor(HttpPipeline region, HttpPipeline identity, AccessTokenKey key, IRequestObserver? observer)
+    private AdminDoor(HttpPipeline region, HttpPipeline identity, DoorLock<AccessTokenKey> shared, IRequestObserver? observer)
     {
         _region = region;
         _identity = identity;
-        _key = key;
+        _shared = shared;
         _observer = observer;
     }
 
@@ -30,24 +31,30 @@ public sealed class AdminDoor : IDisposable
     /// <param name="token">The access token; both addresses are its own.</param>
     /// <param name="options">Its patience; null for the defaults.</param>
     public AdminDoor(Uri apiUrl, Uri identityUrl, SecureString token, PipelineOptions? options = null)
-        : this(apiUrl, identityUrl, new AccessTokenKey(token), options ?? new PipelineOptions())
+        : this(apiUrl, identityUrl, new AccessTokenKey(token), options ?? PipelineOptions.Default)
     {
     }
 
-    private AdminDoor(Uri apiUrl, Uri identityUrl, AccessTokenKey key, PipelineOptions options)
-        : this(new HttpPipeline(apiUrl, options), new HttpPipeline(identityUrl, options), key, null)
+    internal AdminDoor(Uri apiUrl, Uri identityUrl, AccessTokenKey key, PipelineOptions options)
+        : this(
+            new HttpPipeline(apiUrl, options),
+            new HttpPipeline(identityUrl, options),
+            new DoorLock<AccessTokenKey>(options.TimeProvider, KonnectErrorKind.AccessTokenRefused) { Key = key },
+            null)
     {
     }
 
     /// <summary>The region's API address.</summary>
     public Uri ApiUrl => _region.Origin;
 
-    /// <summary>The same door, which tells somebody of its requests.</summary>
-    public AdminDoor Observed(IRequestObserver? observer) => new(_region, _identity, _key, observer);
+    /// <summary>When the token ends, if that is known.</summary>
+    public DateTimeOffset? TokenExpiresAt => _shared.Key?.ExpiresAt;
 
-    /// <summary>The organization the token belongs to; takes personal and system account tokens.</summary>
-    public Task<Organization> GetOrganizationAsync(CancellationToken cancellationToken) =>
-        SendAsync(_identity, Get(Root + "organizations/me"), KonnectJson.Default.Organization, cancellationToken);
+    /// <summary>Is told of the key that took the place of one that ended.</summary>
+    internal Action<AccessTokenKey>? Renewed { get; init; }
+
+    /// <summary>The same door, which tells somebody of its requests.</summary>
+    public AdminDoor Observed(IRequestObserver? observer) => new(_region, _identity, _shared, observer) { Renewed = Renewed };
 
     /// <summary>The portals of the region.</summary>
     /// <param name="name">An exact name, or null for all.</param>
@@ -62,54 +69,59 @@ public sealed class AdminDoor : IDisposable
 
     /// <summary>One portal.</summary>
     public Task<Portal> GetPortalAsync(string portalId, CancellationToken cancellationToken) =>
-        SendAsync(_region, Get(Root + "portals/" + UrlPath.Segment(portalId)), KonnectJson.Default.Portal, cancellationToken);
+        SendAsync(KonnectRequest.Get(PortalPath(portalId)), KonnectJson.Default.Portal, cancellationToken);
 
-    /// <summary>Everybody's applications in a portal.</summary>
-    /// <param name="portalId">The portal's id.</param>
-    /// <param name="filter">Which of them; null for all.</param>
-    /// <param name="window">The part of the list.</param>
-    public KonnectList<PortalApplication> ListApplications(
-        string portalId, PortalApplicationFilter? filter = null, ListWindow? window = null) =>
-        List(
-            ApplicationsPath(portalId),
-            new QueryString()
-                .Filter("name", "eq", filter?.Name)
-                .Filter("name", "contains", filter?.NameContains)
-                .Filter("developer_id", "eq", filter?.DeveloperId)
-                .Filter("team_id", "eq", filter?.TeamId),
-            KonnectJson.Default.PagePortalApplication,
-            window,
-            application => application.PortalId = portalId);
+    /// <summary>The organization's APIs of a name, to be registered for.</summary>
+    public KonnectList<CatalogEntry> ListApis(string name) =>
+        List(Root + "apis", new QueryString().Filter("name", "eq", name), KonnectJson.Default.PageCatalogEntry, window: null);
 
-    /// <summary>One application of a portal.</summary>
-    public async Task<PortalApplication> GetApplicationAsync(string portalId, string applicationId, CancellationToken cancellationToken)
-    {
-        var application = await SendAsync(
-            _region,
-            Get(ApplicationsPath(portalId) + "/" + UrlPath.Segment(applicationId)),
-            KonnectJson.Default.PortalApplication,
-            cancellationToken).ConfigureAwait(false);
-        application.PortalId = portalId;
-        return application;
-    }
+    /// <summary>The organization's auth strategies of a name (Application Auth Strategies v2).</summary>
+    public KonnectList<CatalogEntry> ListAuthStrategies(string name) =>
+        List("v2/application-auth-strategies", new QueryString().Filter("name", "eq", name), KonnectJson.Default.PageCatalogEntry, window: null);
 
     /// <summary>Closes the connections.</summary>
     public void Dispose()
     {
         _region.Dispose();
         _identity.Dispose();
+        _shared.Dispose();
     }
 
-    private static string ApplicationsPath(string portalId) => Root + "portals/" + UrlPath.Segment(portalId) + "/applications";
+    private static string PortalPath(string portalId) => Root + "portals/" + UrlPath.Segment(portalId);
 
-    private static KonnectRequest Get(string path) =>
-        new(HttpMethod.Get, path, RequestSafety.Safe) { Unauthorized = KonnectErrorKind.AccessTokenRefused };
+    private Task<T> SendAsync<T>(KonnectRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class =>
+        SendAsync(_region, request, type, cancellationToken);
 
     private Task<T> SendAsync<T>(HttpPipeline pipeline, KonnectRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class =>
-        pipeline.SendAsync(request, _key, type, _observer, cancellationToken);
+        _shared.SendAsync(
+            key => pipeline.SendAsync(request.WhereUnauthorizedIs(KonnectErrorKind.AccessTokenRefused), key, type, _observer, cancellationToken),
+            RenewerFor(cancellationToken),
+            cancellationToken);
+
+    private Task SendAsync(HttpPipeline pipeline, KonnectRequest request, CancellationToken cancellationToken) =>
+        _shared.SendAsync(
+            key => pipeline.SendAsync(
+                request.WhereUnauthorizedIs(KonnectErrorKind.AccessTokenRefused), key, static (_, _) => true, _observer, cancellationToken),
+            RenewerFor(cancellationToken),
+            cancellationToken);
 
     private KonnectList<T> List<T>(string path, QueryString query, JsonTypeInfo<Page<T>> type, ListWindow? window, Action<T>? complete = null)
         where T : class =>
-        new((pageOf, cancellationToken) => SendAsync(_region, Get(pageOf), type, cancellationToken), path, query, window, complete);
+        new((pageOf, cancellationToken) => SendAsync(KonnectRequest.Get(pageOf), type, cancellationToken), path, query, window, complete);
+
+    /// <summary>Gets the next token of somebody who signed in to Konnect, as Kong's own CLI does; its address is not published.</summary>
+    private Func<AccessTokenKey, Task<AccessTokenKey>> RenewerFor(CancellationToken cancellationToken) => async ended =>
+    {
+        var request = KonnectRequest.Post("kauth/api/v1/refresh", RequestSafety.Idempotent).WhereUnauthorizedIs(KonnectErrorKind.AccessTokenRefused);
+        var next = await _region.SendAsync(
+            request,
+            new CookieKey(ConsoleCookies.RefreshName, ended.Refresh!),
+            (headers, _) => ConsoleCookies.Read(headers),
+            _observer,
+            cancellationToken).ConfigureAwait(false);
+        Renewed?.Invoke(next);
+        return next;
+    };
 }

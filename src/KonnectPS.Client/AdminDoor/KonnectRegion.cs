@@ -14,4 +14,15 @@ public static class KonnectRegion
 
     /// <summary>The address of a region's API.</summary>
     public static Uri ApiUrl(string region) => new($"https://{region}.api.konghq.com/");
+
+    /// <summary>The regions Konnect says there are, without a token; its address is not published.</summary>
+    /// <exception cref="KonnectException">It could not be asked.</exception>
+    public static async Task<IReadOnlyList<string>> ListAsync(
+        Uri identityUrl, PipelineOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        using var pipeline = new HttpPipeline(identityUrl, options ?? PipelineOptions.Default);
+        var answer = await pipeline.SendAsync(
+            KonnectRequest.Get("v3/available-regions"), key: null, KonnectJson.Default.AvailableRegions, observer: null, cancellationToken).ConfigureAwait(false);
+        return [.. (answer.Regions.Stable ?? []).Concat(answer.Regions.StableOptIn ?? []).Concat(answer.Regions.Beta ?? []).Distinct()];
+    }
 }

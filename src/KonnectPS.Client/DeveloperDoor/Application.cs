@@ -43,6 +43,10 @@ public sealed class Application : IJsonOnDeserialized
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
+    /// <summary>When this process created it; null when it was read.</summary>
+    [JsonIgnore]
+    internal DateTimeOffset? CreatedHereAt { get; set; }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 

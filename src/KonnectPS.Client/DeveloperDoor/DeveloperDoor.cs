@@ -1,5 +1,3 @@
-using System.Security;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace KonnectPS.Client;
@@ -8,15 +6,15 @@ namespace KonnectPS.Client;
 /// The developer door: a portal's own API (Portal API v3), opened by a <c>portalaccesstoken</c> cookie. Every method throws
 /// <see cref="KonnectException"/>; those that need a token throw <see cref="KonnectErrorKind.PortalTokenRefused"/> without one.
 /// </summary>
-public sealed class DeveloperDoor : IDisposable
+public sealed partial class DeveloperDoor : IDisposable
 {
     private const string Root = "api/v3/";
 
     private readonly HttpPipeline _pipeline;
-    private readonly Lock _shared;
+    private readonly DoorLock<PortalKey> _shared;
     private readonly IRequestObserver? _observer;
 
-    private DeveloperDoor(HttpPipeline pipeline, Lock shared, IRequestObserver? observer)
+    private DeveloperDoor(HttpPipeline pipeline, DoorLock<PortalKey> shared, IRequestObserver? observer)
     {
         _pipeline = pipeline;
         _shared = shared;
@@ -27,7 +25,15 @@ public sealed class DeveloperDoor : IDisposable
     /// <param name="portalUrl">The portal's address, from <see cref="DoorAddress.Parse"/>.</param>
     /// <param name="options">Its patience; null for the defaults.</param>
     public DeveloperDoor(Uri portalUrl, PipelineOptions? options = null)
-        : this(new HttpPipeline(portalUrl, options ?? new PipelineOptions()), new Lock(), null)
+        : this(portalUrl, options ?? PipelineOptions.Default, null)
+    {
+    }
+
+    private DeveloperDoor(Uri portalUrl, PipelineOptions options, IRequestObserver? observer)
+        : this(
+            new HttpPipeline(portalUrl, options),
+            new DoorLock<PortalKey>(options.TimeProvider, KonnectErrorKind.PortalTokenRefused),
+            observer)
     {
     }
 
@@ -42,40 +48,6 @@ public sealed class DeveloperDoor : IDisposable
 
     /// <summary>The same door, which tells somebody of its requests.</summary>
     public DeveloperDoor Observed(IRequestObserver? observer) => new(_pipeline, _shared, observer);
-
-    /// <summary>Opens the door with a token that a signed-in developer pasted.</summary>
-    public void UseToken(SecureString token) => _shared.Key = new PortalKey(PortalTokens.Pasted(token));
-
-    /// <summary>Opens the door with an e-mail address and a password (<c>POST /api/v3/developer/authenticate</c>).</summary>
-    public async Task SignInAsync(string email, SecureString password, CancellationToken cancellationToken)
-    {
-        var body = JsonSerializer.SerializeToUtf8Bytes(new SignInBody { Username = email, Password = password }, KonnectJson.Default.SignInBody);
-        var request = new KonnectRequest(HttpMethod.Post, Root + "developer/authenticate", RequestSafety.Idempotent)
-        {
-            Body = body,
-            Secret = password,
-            Unauthorized = KonnectErrorKind.SignInRefused,
-        };
-        var tokens = await _pipeline.SendAsync(
-            request,
-            key: null,
-            (headers, _) => PortalTokens.Issued(headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : []),
-            _observer,
-            cancellationToken).ConfigureAwait(false);
-        _shared.Key = new PortalKey(tokens);
-    }
-
-    /// <summary>Ends the session at the portal if it was begun here, and forgets the token (<c>POST /api/v3/developer/logout</c>).</summary>
-    public async Task SignOutAsync(CancellationToken cancellationToken)
-    {
-        var key = _shared.Key;
-        _shared.Key = null;
-        if (key is { Tokens.IssuedHere: true })
-        {
-            var request = new KonnectRequest(HttpMethod.Post, Root + "developer/logout", RequestSafety.Idempotent) { Body = [] };
-            await _pipeline.SendAsync(request, key, _observer, cancellationToken).ConfigureAwait(false);
-        }
-    }
 
     /// <summary>What the portal says of itself; needs no token.</summary>
     public Task<PortalContext> GetPortalAsync(CancellationToken cancellationToken) =>
@@ -118,9 +90,20 @@ public sealed class DeveloperDoor : IDisposable
 
     /// <summary>Creates an application. Never sent twice unless the first surely did not happen.</summary>
     /// <returns>The application; under dynamic client registration with the client secret, this once.</returns>
-    public Task<Application> CreateApplicationAsync(NewApplication application, CancellationToken cancellationToken) =>
+    public async Task<Application> CreateApplicationAsync(NewApplication application, CancellationToken cancellationToken)
+    {
+        var created = await SendAsync(
+            KonnectRequest.Post(Root + "applications", application, KonnectJson.Default.NewApplication),
+            KonnectJson.Default.Application,
+            cancellationToken).ConfigureAwait(false);
+        created.CreatedHereAt = _pipeline.TimeProvider.GetUtcNow();
+        return created;
+    }
+
+    /// <summary>Changes an application.</summary>
+    public Task<Application> UpdateApplicationAsync(string applicationId, ApplicationChange change, CancellationToken cancellationToken) =>
         SendAsync(
-            KonnectRequest.Post(Root + "applications", JsonSerializer.SerializeToUtf8Bytes(application, KonnectJson.Default.NewApplication)),
+            KonnectRequest.Patch(ApplicationPath(applicationId), change, KonnectJson.Default.ApplicationChange),
             KonnectJson.Default.Application,
             cancellationToken);
 
@@ -144,9 +127,18 @@ public sealed class DeveloperDoor : IDisposable
         SendAsync(
             KonnectRequest.Post(
                 ApplicationPath(applicationId) + "/registrations",
-                JsonSerializer.SerializeToUtf8Bytes(new NewRegistrationBody { ApiId = apiId }, KonnectJson.Default.NewRegistrationBody)),
+                new NewRegistrationBody { ApiId = apiId },
+                KonnectJson.Default.NewRegistrationBody),
             KonnectJson.Default.Registration,
             cancellationToken);
+
+    /// <summary>One registration.</summary>
+    public Task<Registration> GetRegistrationAsync(string applicationId, string registrationId, CancellationToken cancellationToken) =>
+        SendAsync(KonnectRequest.Get(RegistrationPath(applicationId, registrationId)), KonnectJson.Default.Registration, cancellationToken);
+
+    /// <summary>Takes a registration back; the application's credentials no longer open that API.</summary>
+    public Task DeleteRegistrationAsync(string applicationId, string registrationId, CancellationToken cancellationToken) =>
+        SendAsync(KonnectRequest.Delete(RegistrationPath(applicationId, registrationId)), cancellationToken);
 
     /// <summary>An application's credentials, without their secrets.</summary>
     public KonnectList<Credential> ListCredentials(string applicationId, ListWindow? window = null) =>
@@ -164,40 +156,62 @@ public sealed class DeveloperDoor : IDisposable
         var issued = await SendAsync(
             KonnectRequest.Post(
                 ApplicationPath(applicationId) + "/credentials",
-                JsonSerializer.SerializeToUtf8Bytes(new NewCredentialBody { DisplayName = displayName }, KonnectJson.Default.NewCredentialBody)),
+                new CredentialNameBody { DisplayName = displayName },
+                KonnectJson.Default.CredentialNameBody),
             KonnectJson.Default.IssuedCredential,
             cancellationToken).ConfigureAwait(false);
         issued.ApplicationId = applicationId;
         return issued;
     }
 
+    /// <summary>Gives a credential another name.</summary>
+    public Task RenameCredentialAsync(string applicationId, string credentialId, string displayName, CancellationToken cancellationToken) =>
+        SendAsync(
+            KonnectRequest.Put(
+                CredentialPath(applicationId, credentialId),
+                new CredentialNameBody { DisplayName = displayName },
+                KonnectJson.Default.CredentialNameBody),
+            cancellationToken);
+
+    /// <summary>
+    /// Replaces the one client secret of an application; the old one dies at once. Twice is as good as once, since the second
+    /// secret replaces the first: a lost answer is settled by asking again.
+    /// </summary>
+    public Task<RegeneratedSecret> RegenerateSecretAsync(string applicationId, CancellationToken cancellationToken) =>
+        SendAsync(
+            KonnectRequest.Post(ApplicationPath(applicationId) + "/regenerate-secret", RequestSafety.Idempotent),
+            KonnectJson.Default.RegeneratedSecret,
+            cancellationToken);
+
     /// <summary>Deletes a credential; what uses it is refused from then on.</summary>
     public Task DeleteCredentialAsync(string applicationId, string credentialId, CancellationToken cancellationToken) =>
         SendAsync(
-            KonnectRequest.Delete(ApplicationPath(applicationId) + "/credentials/" + UrlPath.Segment(credentialId)), cancellationToken);
+            KonnectRequest.Delete(CredentialPath(applicationId, credentialId)), cancellationToken);
 
     /// <summary>Closes the connections. The session at the portal goes on until it ends or <see cref="SignOutAsync"/> ends it.</summary>
-    public void Dispose() => _pipeline.Dispose();
+    public void Dispose()
+    {
+        _pipeline.Dispose();
+        _shared.Dispose();
+    }
 
     private static string ApplicationPath(string applicationId) => Root + "applications/" + UrlPath.Segment(applicationId);
 
+    private static string RegistrationPath(string applicationId, string registrationId) =>
+        ApplicationPath(applicationId) + "/registrations/" + UrlPath.Segment(registrationId);
+
+    private static string CredentialPath(string applicationId, string credentialId) =>
+        ApplicationPath(applicationId) + "/credentials/" + UrlPath.Segment(credentialId);
+
     private Task<T> SendAsync<T>(KonnectRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class =>
-        _pipeline.SendAsync(request, _shared.Demand(), type, _observer, cancellationToken);
+        _shared.SendAsync(key => _pipeline.SendAsync(request, key, type, _observer, cancellationToken), RenewerFor(cancellationToken), cancellationToken);
 
     private Task SendAsync(KonnectRequest request, CancellationToken cancellationToken) =>
-        _pipeline.SendAsync(request, _shared.Demand(), _observer, cancellationToken);
+        _shared.SendAsync(
+            key => _pipeline.SendAsync(request, key, static (_, _) => true, _observer, cancellationToken), RenewerFor(cancellationToken), cancellationToken);
 
     private KonnectList<T> List<T>(string path, QueryString query, JsonTypeInfo<Page<T>> type, ListWindow? window, Action<T>? complete = null)
         where T : class =>
         new((pageOf, cancellationToken) => SendAsync(KonnectRequest.Get(pageOf), type, cancellationToken), path, query, window, complete);
-
-    /// <summary>What all views of one door share.</summary>
-    private sealed class Lock
-    {
-        public PortalKey? Key { get; set; }
-
-        public PortalKey Demand() => Key ?? throw new KonnectException(
-            KonnectErrorKind.PortalTokenRefused, "The developer door is closed: there is no portal token.");
-    }
 }

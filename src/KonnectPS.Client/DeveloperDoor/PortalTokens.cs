@@ -41,10 +41,9 @@ internal sealed class PortalTokens
 
     /// <summary>The tokens a portal set as cookies.</summary>
     /// <exception cref="KonnectException"><see cref="KonnectErrorKind.UnexpectedAnswer"/>: it set no access token.</exception>
-    public static PortalTokens Issued(IEnumerable<string> setCookieHeaders)
+    public static PortalTokens Issued(SetCookies cookies)
     {
-        var cookies = PortalCookies.Read(setCookieHeaders);
-        if (cookies.Access is not { } access)
+        if (cookies[PortalCookies.AccessName] is not { } access)
         {
             throw new KonnectException(
                 KonnectErrorKind.UnexpectedAnswer, $"The portal accepted the sign-in but set no {PortalCookies.AccessName} cookie.");
@@ -52,7 +51,7 @@ internal sealed class PortalTokens
 
         return new PortalTokens(
             TokenText.Demand(access.Value, "portal token"),
-            cookies.Refresh is { } refresh ? TokenText.Demand(refresh.Value, "refresh token") : null,
+            cookies[PortalCookies.RefreshName] is { } refresh ? TokenText.Demand(refresh.Value, "refresh token") : null,
             access.ExpiresAt ?? JwtExpiry.Read(access.Value),
             issuedHere: true);
     }

@@ -51,25 +51,15 @@ internal sealed class HttpPipeline : IDisposable
     {
         try
         {
-            try
-            {
-                return await AttemptAsync(request, key, read, observer, 1, inDoubt: false, cancellationToken).ConfigureAwait(false);
-            }
-            catch (KonnectException failure) when (_retries.Allows(request, failure))
-            {
-                return await _retries.RepeatAsync(
-                    request,
-                    failure,
-                    (number, token) => AttemptAsync(request, key, read, observer, number, failure.MayHaveHappened, token),
-                    cancellationToken).ConfigureAwait(false);
-            }
+            return await AttemptAsync(request, key, read, observer, 1, inDoubt: false, cancellationToken).ConfigureAwait(false);
         }
-        finally
+        catch (KonnectException failure) when (_retries.Allows(request, failure))
         {
-            if (request.Body is { } body)
-            {
-                Array.Clear(body, 0, body.Length);
-            }
+            return await _retries.RepeatAsync(
+                request,
+                failure,
+                (number, token) => AttemptAsync(request, key, read, observer, number, failure.MayHaveHappened, token),
+                cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -102,7 +92,7 @@ internal sealed class HttpPipeline : IDisposable
                 return read(response.Headers, []);
             }
 
-            if (!response.IsSuccessStatusCode)
+            if (!response.IsSuccessStatusCode && !(request.ReadsRefusals && status == 400))
             {
                 var retryAfter = RetryAfter.From(response.Headers, TimeProvider.GetUtcNow());
                 throw Refusal.From(request, Origin, status.Value, response.Headers.Location, body.Span, retryAfter, key?.Token);
@@ -168,7 +158,7 @@ internal sealed class HttpPipeline : IDisposable
         if (request.Body is { } body)
         {
             message.Content = new ByteArrayContent(body);
-            message.Content.Headers.ContentType = body.Length > 0 ? new MediaTypeHeaderValue("application/json") : null;
+            message.Content.Headers.ContentType = body.Length > 0 ? new MediaTypeHeaderValue(request.MediaType) : null;
         }
 
         return message;

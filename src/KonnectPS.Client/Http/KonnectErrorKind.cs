@@ -42,8 +42,17 @@ public enum KonnectErrorKind
     /// <summary>401 on sign-in: the e-mail address or the password is wrong.</summary>
     SignInRefused,
 
+    /// <summary>The token from the sign-up e-mail is wrong, has been used or has ended.</summary>
+    SignUpTokenRefused,
+
     /// <summary>The developer has signed up and is not yet approved.</summary>
     ApprovalRequired,
+
+    /// <summary>The person at the browser said no.</summary>
+    DeviceLoginDenied,
+
+    /// <summary>Nobody signed in at the browser in time.</summary>
+    DeviceLoginExpired,
 
     /// <summary>403: the caller may not do this.</summary>
     PermissionDenied,

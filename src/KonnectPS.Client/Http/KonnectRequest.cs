@@ -1,4 +1,6 @@
 using System.Security;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace KonnectPS.Client;
 
@@ -19,12 +21,12 @@ internal sealed class KonnectRequest
 
     public RequestSafety Safety { get; }
 
-    /// <summary>
-    /// The JSON body in UTF-8; empty for a POST without one, null for a method that has none. May hold a secret: the sender clears
-    /// it when the last attempt is over.
-    /// </summary>
+    /// <summary>The body in UTF-8; empty for a POST without one, null for a method that has none.</summary>
     /// <remarks>HttpClient by itself sends a request without content again when the server closes the connection; one with content it does not.</remarks>
     public byte[]? Body { get; init; }
+
+    /// <summary>What the body is.</summary>
+    public string MediaType { get; init; } = "application/json";
 
     /// <summary>The secret inside the body, so that it can be struck from what a server echoes.</summary>
     public SecureString? Secret { get; init; }
@@ -32,12 +34,30 @@ internal sealed class KonnectRequest
     /// <summary>What a 401 means here.</summary>
     public KonnectErrorKind Unauthorized { get; init; } = KonnectErrorKind.PortalTokenRefused;
 
+    /// <summary>True where 400 is an answer with a body of its own, as in OAuth (RFC 6749, 5.2).</summary>
+    public bool ReadsRefusals { get; init; }
+
     /// <summary>The path without its query, as messages name it.</summary>
     public string Route => "/" + (Path.IndexOf('?') is var query and >= 0 ? Path.Substring(0, query) : Path);
 
     public static KonnectRequest Get(string path) => new(HttpMethod.Get, path, RequestSafety.Safe);
 
-    public static KonnectRequest Post(string path, byte[] body) => new(HttpMethod.Post, path, RequestSafety.Unsafe) { Body = body };
+    public static KonnectRequest Post<T>(string path, T body, JsonTypeInfo<T> type) =>
+        new(HttpMethod.Post, path, RequestSafety.Unsafe) { Body = JsonSerializer.SerializeToUtf8Bytes(body, type) };
+
+    /// <summary>A POST without a body.</summary>
+    public static KonnectRequest Post(string path, RequestSafety safety) => new(HttpMethod.Post, path, safety) { Body = [] };
+
+    public static KonnectRequest Put<T>(string path, T body, JsonTypeInfo<T> type) =>
+        new(HttpMethod.Put, path, RequestSafety.Idempotent) { Body = JsonSerializer.SerializeToUtf8Bytes(body, type) };
+
+    /// <summary>A change that sets fields to values, so that doing it twice is doing it once.</summary>
+    public static KonnectRequest Patch<T>(string path, T body, JsonTypeInfo<T> type) =>
+        new(new HttpMethod("PATCH"), path, RequestSafety.Idempotent) { Body = JsonSerializer.SerializeToUtf8Bytes(body, type) };
 
     public static KonnectRequest Delete(string path) => new(HttpMethod.Delete, path, RequestSafety.Idempotent);
+
+    /// <summary>The same request, with its own word for a 401.</summary>
+    public KonnectRequest WhereUnauthorizedIs(KonnectErrorKind kind) =>
+        new(Method, Path, Safety) { Body = Body, MediaType = MediaType, Secret = Secret, ReadsRefusals = ReadsRefusals, Unauthorized = kind };
 }

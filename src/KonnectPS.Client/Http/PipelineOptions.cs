@@ -3,6 +3,9 @@ namespace KonnectPS.Client;
 /// <summary>The patience of a door.</summary>
 public sealed record PipelineOptions
 {
+    /// <summary>The defaults.</summary>
+    public static PipelineOptions Default { get; } = new();
+
     /// <summary>How long one attempt may take, from sending to the last byte of the answer. Default 30 seconds.</summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -19,7 +19,7 @@ public static class PlainText
         StringBuilder? clean = null;
         for (var i = 0; i < cut.Length; i++)
         {
-            if (char.IsControl(cut[i]))
+            if (TerminalControl.Is(cut[i]))
             {
                 clean ??= new StringBuilder(cut);
                 clean[i] = ' ';

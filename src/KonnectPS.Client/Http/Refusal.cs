@@ -80,6 +80,7 @@ internal static class Refusal
         400 or 422 => KonnectErrorKind.InvalidRequest,
         401 when Mentions(title, "approval required") => KonnectErrorKind.ApprovalRequired,
         401 => request.Unauthorized,
+        404 or 410 when request.Unauthorized == KonnectErrorKind.SignUpTokenRefused => KonnectErrorKind.SignUpTokenRefused,
         // The contract names one reason for 403 when a credential is minted: the quota.
         403 when request.Method == HttpMethod.Post && (Mentions(detail, "max allowed") || Mentions(detail, "exceed")) => KonnectErrorKind.QuotaExceeded,
         403 => KonnectErrorKind.PermissionDenied,

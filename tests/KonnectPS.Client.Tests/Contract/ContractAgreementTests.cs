@@ -9,6 +9,8 @@ namespace KonnectPS.Client.Tests.Contract;
 /// </summary>
 public sealed class ContractAgreementTests
 {
+    // Kong publishes no document that this one could agree with.
+    private const string Unpublished = "undocumented";
     private static readonly string Root = FindRoot();
     private readonly ITestOutputHelper _output;
 
@@ -39,7 +41,7 @@ public sealed class ContractAgreementTests
     }
 
     [Fact]
-    public void Every_contract_of_ours_is_compared()
+    public void Every_contract_of_ours_is_compared_where_Kong_publishes_one()
     {
         var compared = typeof(ContractAgreementTests)
             .GetMethod(nameof(Our_contract_agrees_with_Kongs))!
@@ -47,7 +49,7 @@ public sealed class ContractAgreementTests
             .Select(static attribute => (string)((InlineDataAttribute)attribute).GetData(null!).Single()[0]);
         var contracts = Directory.EnumerateFiles(Path.Combine(Root, "contracts"), "*.json").Select(Path.GetFileNameWithoutExtension);
 
-        Assert.Empty(contracts.Except(compared));
+        Assert.Equal([Unpublished], contracts.Except(compared));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using KonnectPS.Sandbox.Http;
 using KonnectPS.Sandbox.State;
 
-namespace KonnectPS.Sandbox.DeveloperDoor;
+namespace KonnectPS.Sandbox.BothDoors;
 
 /// <summary>Makes credentials; only whoever asks for one ever holds its secret.</summary>
 internal static class CredentialMint

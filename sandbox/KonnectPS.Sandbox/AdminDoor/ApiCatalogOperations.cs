@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using KonnectPS.Sandbox.Http;
+using KonnectPS.Sandbox.State;
+
+namespace KonnectPS.Sandbox.AdminDoor;
+
+/// <summary>The organisation's APIs, wherever they are published.</summary>
+internal static class ApiCatalogOperations
+{
+    public static Answer List(DoorCall call)
+    {
+        var name = call.Request.FilterEqual("name");
+        var apis = call.Store.Catalog.Apis.Where(api => name is null || api.Name == name);
+        return ListPage.Of(call.Request, [.. apis], api => Represent(api, call.Portal));
+    }
+
+    private static JsonObject Represent(PublishedApi api, Portal portal)
+    {
+        return new JsonObject
+        {
+            ["id"] = api.Id,
+            ["name"] = api.Name,
+            ["description"] = api.Description,
+            ["version"] = api.Version,
+            ["slug"] = api.Slug,
+            ["current_version_summary"] = null,
+            ["api_spec_ids"] = new JsonArray(),
+            ["portals"] = new JsonArray(new JsonObject { ["id"] = portal.Id, ["name"] = portal.Name, ["display_name"] = portal.Name }),
+            ["labels"] = new JsonObject(),
+            ["attributes"] = new JsonObject(),
+            ["created_at"] = WireFormat.Time(api.CreatedAt),
+            ["updated_at"] = WireFormat.Time(api.CreatedAt),
+        };
+    }
+}

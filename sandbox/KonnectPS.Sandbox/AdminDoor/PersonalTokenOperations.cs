@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using KonnectPS.Sandbox.Http;
+using KonnectPS.Sandbox.State;
+
+namespace KonnectPS.Sandbox.AdminDoor;
+
+/// <summary>A user's personal access tokens.</summary>
+internal static class PersonalTokenOperations
+{
+    private const int MostTokens = 10;
+    private static readonly TimeSpan LongestLife = TimeSpan.FromDays(365);
+
+    public static Answer List(DoorCall call)
+    {
+        if (Refuse(call) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var tokens = call.Store.AccessTokens.Of(call.Store.User.Id);
+        return Answer.Ok(new JsonObject
+        {
+            ["data"] = new JsonArray([.. tokens.Select(token => Represent(call, token))]),
+
+            // There are no pages here, and what says so lies one level higher than elsewhere.
+            ["meta"] = new JsonObject { ["number"] = 1, ["size"] = tokens.Count, ["total"] = tokens.Count },
+        });
+    }
+
+    public static Answer Create(DoorCall call)
+    {
+        if (Refuse(call) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (call.Request.Body is null)
+        {
+            return Problem.Invalid(InvalidParameter.Required("name"));
+        }
+
+        var expiresAt = ExpiryOf(call);
+        if (expiresAt <= call.Now || expiresAt > call.Now + LongestLife)
+        {
+            return Problem.Invalid(new InvalidParameter("body", "expires_at", "invalid", "must lie within the next twelve months"));
+        }
+
+        var tokens = call.Store.AccessTokens.Of(call.Store.User.Id).Where(token => token.IsActive(call.Now)).ToList();
+        if (call.Parts.Options.EnforceQuotas && tokens.Count >= MostTokens)
+        {
+            return Problem.Forbidden($"Maximum number of personal access tokens exceeded. Max Allowed: {MostTokens}");
+        }
+
+        var name = call.Request.BodyText("name")!;
+        if (tokens.Exists(token => token.Name == name))
+        {
+            return Problem.Conflict("A personal access token with this name already exists");
+        }
+
+        var issued = call.Store.AccessTokens.IssuePersonal(call.Store.User.Id, name, expiresAt);
+        var json = Represent(call, issued.Token);
+        json["konnect_token"] = issued.Secret;
+        return Answer.Created(json);
+    }
+
+    public static Answer Revoke(DoorCall call)
+    {
+        return On(call, token => Answer.Ok(Represent(call, call.Store.AccessTokens.Revoke(token))));
+    }
+
+    public static Answer Delete(DoorCall call)
+    {
+        return On(call, token =>
+        {
+            call.Store.AccessTokens.Remove(token);
+            return Answer.NoContent;
+        });
+    }
+
+    private static DateTimeOffset ExpiryOf(DoorCall call)
+    {
+        return call.Request.Body!["ttl_seconds"] is { } ttl
+            ? call.Now.AddSeconds((long)ttl)
+            : DateTimeOffset.Parse(call.Request.BodyText("expires_at")!, CultureInfo.InvariantCulture);
+    }
+
+    private static Answer On(DoorCall call, Func<AccessToken, Answer> act)
+    {
+        if (Refuse(call) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var id = call.Request.PathId("tokenId");
+        return call.Store.AccessTokens.Of(call.Store.User.Id).FirstOrDefault(token => token.Id == id) is { } token
+            ? act(token)
+            : Problem.NotFound("Token not found");
+    }
+
+    private static Answer? Refuse(DoorCall call)
+    {
+        // What belongs to a person is no system account's business.
+        if (call.AdmittedAs is { IsSystemAccount: true })
+        {
+            return Problem.Unauthorized();
+        }
+
+        return call.Request.PathId("userId") == call.Store.User.Id ? null : Problem.NotFound("User not found");
+    }
+
+    private static JsonObject Represent(DoorCall call, AccessToken token)
+    {
+        return new JsonObject
+        {
+            ["id"] = token.Id,
+            ["user_id"] = token.OwnerId,
+            ["name"] = token.Name,
+            ["state"] = token.RevokedAt is not null ? "REVOKED" : token.IsActive(call.Now) ? "ACTIVE" : "EXPIRED",
+            ["revoked_by"] = token.RevokedAt is null ? null : token.OwnerId,
+            ["created_at"] = WireFormat.Time(token.CreatedAt),
+            ["updated_at"] = WireFormat.Time(token.UpdatedAt),
+            ["last_used_at"] = WireFormat.Time(token.LastUsedAt),
+            ["expires_at"] = WireFormat.Time(token.ExpiresAt),
+            ["revoked_at"] = WireFormat.Time(token.RevokedAt),
+        };
+    }
+}

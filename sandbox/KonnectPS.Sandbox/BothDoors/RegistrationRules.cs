@@ -1,0 +1,34 @@
+using KonnectPS.Sandbox.Http;
+using KonnectPS.Sandbox.State;
+
+namespace KonnectPS.Sandbox.BothDoors;
+
+/// <summary>Which registrations may come to be, whoever asks for them.</summary>
+internal static class RegistrationRules
+{
+    /// <param name="call">The request; its body names the API.</param>
+    /// <param name="application">The application that is to be registered.</param>
+    /// <param name="register">Answers for the API once nothing speaks against it.</param>
+    public static Answer Check(DoorCall call, Application application, Func<PublishedApi, Answer> register)
+    {
+        if (call.Store.Catalog.FindApi(call.Request.BodyId("api_id")!.Value) is not { } api)
+        {
+            return Problem.Invalid(InvalidParameter.NoSuch("api_id", "API"));
+        }
+
+        if (api.Strategies.All(strategy => strategy.Id != application.Strategy.Id))
+        {
+            return Problem.Invalid(new InvalidParameter("body", "api_id", "invalid", "does not have the application's auth strategy"));
+        }
+
+        return call.Store.Registrations.Of(application.Id).Any(registration => registration.Api.Id == api.Id)
+            ? Problem.Conflict("The application is already registered for this API")
+            : register(api);
+    }
+
+    /// <summary>What becomes of a registration on which nobody has decided.</summary>
+    public static RegistrationStatus DefaultStatus(Portal portal, PublishedApi api)
+    {
+        return api.AutoApproveRegistrations || portal.AutoApproveApplications ? RegistrationStatus.Approved : RegistrationStatus.Pending;
+    }
+}

@@ -1,4 +1,0 @@
-namespace KonnectPS.Sandbox.State;
-
-/// <summary>What a portal token stands for.</summary>
-internal sealed record PortalToken(Guid DeveloperId, DateTimeOffset ExpiresAt);

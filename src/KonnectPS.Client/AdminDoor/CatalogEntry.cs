@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+
+namespace KonnectPS.Client;
+
+/// <summary>An API or an auth strategy as the admin door lists it: as much as its name can be looked up by.</summary>
+public sealed class CatalogEntry : IJsonOnDeserialized
+{
+    /// <summary>Its id (UUID).</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        Answer.Demand(Id, "id");
+        Answer.Demand(Name, "name");
+    }
+}

@@ -1,0 +1,17 @@
+namespace KonnectPS.Client;
+
+/// <summary>What a developer is created from.</summary>
+public sealed record NewPortalDeveloper
+{
+    /// <summary>The e-mail address.</summary>
+    public required string Email { get; init; }
+
+    /// <summary>The full name.</summary>
+    public required string FullName { get; init; }
+
+    /// <summary><c>approved</c>, <c>pending</c>, <c>rejected</c> or <c>revoked</c>; null leaves it to the portal.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>True to have the portal send an invitation.</summary>
+    public bool? SendInvitationEmail { get; init; }
+}

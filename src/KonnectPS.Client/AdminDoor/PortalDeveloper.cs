@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+
+namespace KonnectPS.Client;
+
+/// <summary>A developer of a portal, as the admin door shows them.</summary>
+public sealed class PortalDeveloper : IJsonOnDeserialized
+{
+    /// <summary>The developer's id (UUID).</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The e-mail address, which is also the user name.</summary>
+    public required string Email { get; init; }
+
+    /// <summary>The full name.</summary>
+    public string? FullName { get; init; }
+
+    /// <summary><c>approved</c>, <c>pending</c>, <c>rejected</c> or <c>revoked</c>.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>The portal they signed up to.</summary>
+    [JsonIgnore]
+    public string PortalId { get; internal set; } = "";
+
+    /// <summary>When they signed up.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When they were last changed.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Email;
+
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        Answer.Demand(Id, "id");
+        Answer.Demand(Email, "email");
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json.Serialization;
+
+namespace KonnectPS.Client;
+
+/// <summary>Anybody's registration for an API in a portal, as the admin door shows it.</summary>
+public sealed class PortalRegistration : IJsonOnDeserialized
+{
+    /// <summary>The registration's id (UUID).</summary>
+    public required string Id { get; init; }
+
+    /// <summary><c>approved</c>, <c>pending</c>, <c>rejected</c> or <c>revoked</c>.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>The API it is for.</summary>
+    public required RegistrationPart Api { get; init; }
+
+    /// <summary>The application it is of.</summary>
+    public required RegistrationPart Application { get; init; }
+
+    /// <summary>The API's id.</summary>
+    [JsonIgnore]
+    public string ApiId => Api.Id;
+
+    /// <summary>The API's name.</summary>
+    [JsonIgnore]
+    public string? ApiName => Api.Name;
+
+    /// <summary>The application's id.</summary>
+    [JsonIgnore]
+    public string ApplicationId => Application.Id;
+
+    /// <summary>The application's name.</summary>
+    [JsonIgnore]
+    public string? ApplicationName => Application.Name;
+
+    /// <summary>The portal it was made in.</summary>
+    [JsonIgnore]
+    public string PortalId { get; internal set; } = "";
+
+    /// <summary>When it was asked for.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{ApplicationName} for {ApiName} ({Status})";
+
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        Answer.Demand(Id, "id");
+        Answer.Demand(Status, "status");
+        Answer.Demand(Api, "api");
+        Answer.Demand(Application, "application");
+    }
+}

@@ -1,0 +1,115 @@
+using System.Security;
+using System.Text.Json;
+
+namespace KonnectPS.Client;
+
+/// <content>How the door is opened, kept open and closed: signing up, in and out, and renewing the token.</content>
+public sealed partial class DeveloperDoor
+{
+    /// <summary>Opens the door with a token that a signed-in developer pasted.</summary>
+    public void UseToken(SecureString token) => _shared.Key = new PortalKey(PortalTokens.Pasted(token));
+
+    /// <summary>Opens the door with an e-mail address and a password (<c>POST /api/v3/developer/authenticate</c>).</summary>
+    public async Task SignInAsync(string email, SecureString password, CancellationToken cancellationToken)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(new SignInBody { Username = email, Password = password }, KonnectJson.Default.SignInBody);
+        var request = new KonnectRequest(HttpMethod.Post, Root + "developer/authenticate", RequestSafety.Idempotent)
+        {
+            Body = body,
+            Secret = password,
+            Unauthorized = KonnectErrorKind.SignInRefused,
+        };
+        try
+        {
+            _shared.Key = new PortalKey(await SendForTokensAsync(request, key: null, cancellationToken).ConfigureAwait(false));
+        }
+        finally
+        {
+            Array.Clear(body, 0, body.Length);
+        }
+    }
+
+    /// <summary>Ends the session at the portal if it was begun here, and forgets the token (<c>POST /api/v3/developer/logout</c>).</summary>
+    public async Task SignOutAsync(CancellationToken cancellationToken)
+    {
+        var key = _shared.Key;
+        _shared.Key = null;
+        if (key is { Tokens.IssuedHere: true })
+        {
+            var request = KonnectRequest.Post(Root + "developer/logout", RequestSafety.Idempotent);
+            await _pipeline.SendAsync(request, key, _observer, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Signs a developer up; the portal sends an e-mail with a token (<c>POST /api/v3/developer</c>). Needs no token.</summary>
+    public Task SignUpAsync(string email, string fullName, CancellationToken cancellationToken) =>
+        _pipeline.SendAsync(
+            // The portal answers alike whether the address is new or known, so that asking twice does no harm.
+            new KonnectRequest(HttpMethod.Post, Root + "developer", RequestSafety.Idempotent)
+            {
+                Body = JsonSerializer.SerializeToUtf8Bytes(new SignUpBody { Email = email, FullName = fullName }, KonnectJson.Default.SignUpBody),
+            },
+            key: null,
+            _observer,
+            cancellationToken);
+
+    /// <summary>
+    /// Proves an e-mail address and sets the password (<c>POST /api/v3/developer/verify-email</c>, then
+    /// <c>POST /api/v3/developer/reset-password</c>). Needs no token.
+    /// </summary>
+    /// <param name="mailedToken">The token from the e-mail.</param>
+    /// <param name="password">The new password.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The e-mail address, if the portal says it.</returns>
+    public async Task<string?> ConfirmSignUpAsync(SecureString mailedToken, SecureString password, CancellationToken cancellationToken)
+    {
+        var verified = await SendSecretAsync(
+            "developer/verify-email",
+            JsonSerializer.SerializeToUtf8Bytes(new VerifyEmailBody { Token = mailedToken }, KonnectJson.Default.VerifyEmailBody),
+            mailedToken,
+            (_, body) => JsonSerializer.Deserialize(body, KonnectJson.Default.VerifiedEmail) ?? throw new JsonException("null where an object belongs"),
+            cancellationToken).ConfigureAwait(false);
+        await SendSecretAsync(
+            "developer/reset-password",
+            JsonSerializer.SerializeToUtf8Bytes(
+                new ResetPasswordBody { Token = verified.Token!, Password = password }, KonnectJson.Default.ResetPasswordBody),
+            password,
+            (_, _) => true,
+            cancellationToken).ConfigureAwait(false);
+        return verified.Email;
+    }
+
+    private Func<PortalKey, Task<PortalKey>> RenewerFor(CancellationToken cancellationToken) => async ended =>
+    {
+        var request = KonnectRequest.Post(Root + "developer/refresh", RequestSafety.Idempotent);
+        return new PortalKey(await SendForTokensAsync(request, new CookieKey(PortalCookies.RefreshName, ended.Refresh!), cancellationToken).ConfigureAwait(false));
+    };
+
+    private Task<PortalTokens> SendForTokensAsync(KonnectRequest request, DoorKey? key, CancellationToken cancellationToken) =>
+        _pipeline.SendAsync(
+            request,
+            key,
+            (headers, _) => PortalTokens.Issued(SetCookies.Read(headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [])),
+            _observer,
+            cancellationToken);
+
+    /// <summary>Sends a body with a secret, and clears it.</summary>
+    private async Task<T> SendSecretAsync<T>(
+        string path, byte[] body, SecureString secret, AnswerReader<T> read, CancellationToken cancellationToken)
+    {
+        var request = new KonnectRequest(HttpMethod.Post, Root + path, RequestSafety.Unsafe)
+        {
+            Body = body,
+            Secret = secret,
+            Unauthorized = KonnectErrorKind.SignUpTokenRefused,
+        };
+        try
+        {
+            return await _pipeline.SendAsync(request, key: null, read, _observer, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Array.Clear(body, 0, body.Length);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Security;
+using System.Text.Json.Serialization;
+
+namespace KonnectPS.Client;
+
+/// <summary>The body of a sign-up.</summary>
+internal sealed class SignUpBody
+{
+    public required string Email { get; init; }
+
+    public required string FullName { get; init; }
+}
+
+/// <summary>The body that proves an e-mail address.</summary>
+internal sealed class VerifyEmailBody
+{
+    [JsonConverter(typeof(SecureStringConverter))]
+    public required SecureString Token { get; init; }
+}
+
+/// <summary>What a proved e-mail address is answered with: the token that sets a password.</summary>
+internal sealed class VerifiedEmail : IJsonOnDeserialized
+{
+    public string? Email { get; init; }
+
+    [JsonConverter(typeof(SecureStringConverter))]
+    public SecureString? Token { get; init; }
+
+    void IJsonOnDeserialized.OnDeserialized() => Answer.Demand(Token, "token");
+}
+
+/// <summary>The body that sets a password.</summary>
+internal sealed class ResetPasswordBody
+{
+    [JsonConverter(typeof(SecureStringConverter))]
+    public required SecureString Token { get; init; }
+
+    [JsonConverter(typeof(SecureStringConverter))]
+    public required SecureString Password { get; init; }
+}

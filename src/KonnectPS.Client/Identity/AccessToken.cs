@@ -1,0 +1,55 @@
+using System.Security;
+using System.Text.Json.Serialization;
+
+namespace KonnectPS.Client;
+
+/// <summary>A personal or system account access token: in lists without, in the answer to its creation with the token itself.</summary>
+public sealed class AccessToken : IJsonOnDeserialized
+{
+    /// <summary>The token's id (UUID).</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The token's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary><c>ACTIVE</c>, <c>REVOKED</c> or <c>EXPIRED</c>; personal tokens only.</summary>
+    public string? State { get; init; }
+
+    /// <summary>The user it belongs to; personal tokens only.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>The system account it belongs to; system account tokens only.</summary>
+    [JsonIgnore]
+    public string? SystemAccountId { get; internal set; }
+
+    /// <summary>When it was created.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When it ends.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>When it was last used, or null.</summary>
+    public DateTimeOffset? LastUsedAt { get; init; }
+
+    /// <summary>A personal access token itself, this once.</summary>
+    [JsonInclude]
+    [JsonConverter(typeof(SecureStringConverter))]
+    internal SecureString? KonnectToken { get; init; }
+
+    /// <summary>A system account access token itself, this once.</summary>
+    [JsonInclude]
+    [JsonConverter(typeof(SecureStringConverter))]
+    internal SecureString? Token { get; init; }
+
+    /// <summary>The token itself, if this is the answer to its creation.</summary>
+    internal SecureString? Issued => KonnectToken ?? Token;
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        Answer.Demand(Id, "id");
+        Answer.Demand(Name, "name");
+    }
+}

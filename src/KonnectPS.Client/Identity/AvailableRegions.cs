@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+
+namespace KonnectPS.Client;
+
+/// <summary>The regions there are, as Konnect tells anybody.</summary>
+internal sealed class AvailableRegions : IJsonOnDeserialized
+{
+    public required RegionSets Regions { get; init; }
+
+    void IJsonOnDeserialized.OnDeserialized() => Answer.Demand(Regions, "regions");
+
+    /// <summary>The regions by how settled they are.</summary>
+    internal sealed class RegionSets
+    {
+        public IReadOnlyList<string>? Stable { get; init; }
+
+        public IReadOnlyList<string>? StableOptIn { get; init; }
+
+        public IReadOnlyList<string>? Beta { get; init; }
+    }
+}

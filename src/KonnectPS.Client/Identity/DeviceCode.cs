@@ -1,0 +1,36 @@
+using System.Security;
+using System.Text.Json.Serialization;
+
+namespace KonnectPS.Client;
+
+/// <summary>A device authorization (RFC 8628, 3.2): what a person has to open, and what the device asks with meanwhile.</summary>
+public sealed record DeviceCode : IJsonOnDeserialized
+{
+    /// <summary>What the device asks with.</summary>
+    [JsonPropertyName("device_code")]
+    [JsonConverter(typeof(SecureStringConverter))]
+    [JsonInclude]
+    internal SecureString? Code { get; init; }
+
+    /// <summary>What the person types.</summary>
+    public required string UserCode { get; init; }
+
+    /// <summary>Where the person types it.</summary>
+    public required string VerificationUri { get; init; }
+
+    /// <summary>The same with the code in it, or null.</summary>
+    public string? VerificationUriComplete { get; init; }
+
+    /// <summary>How long both codes hold, in seconds.</summary>
+    public int ExpiresIn { get; init; }
+
+    /// <summary>How long to wait between two questions, in seconds; 5 where the server does not say.</summary>
+    public int? Interval { get; init; }
+
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        Answer.Demand(Code, "device_code");
+        Answer.Demand(UserCode, "user_code");
+        Answer.Demand(VerificationUri, "verification_uri");
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text;
+using System.Text.Json;
+
+namespace KonnectPS.Client;
+
+/// <summary>
+/// Signs a person in to Konnect from a device without a browser (RFC 8628), as Kong's own CLI does. Kong does not publish these
+/// operations. Every method throws <see cref="KonnectException"/>.
+/// </summary>
+public sealed class DeviceLogin : IDisposable
+{
+    /// <summary>The public client of Kong's own CLI, for which Konnect allows this.</summary>
+    public const string KongCliClientId = "344f59db-f401-4ce7-9407-00a0823fbacf";
+
+    private const string Root = "v3/internal/oauth/device/";
+    private const int DefaultInterval = 5;
+    private const int SlowDownBy = 5;
+
+    private readonly HttpPipeline _pipeline;
+    private readonly string _clientId;
+    private readonly IRequestObserver? _observer;
+
+    /// <param name="identityUrl">The worldwide API.</param>
+    /// <param name="clientId">The client that asks.</param>
+    /// <param name="options">Its patience; null for the defaults.</param>
+    /// <param name="observer">Is told of each request.</param>
+    public DeviceLogin(Uri identityUrl, string clientId, PipelineOptions? options = null, IRequestObserver? observer = null)
+    {
+        _pipeline = new HttpPipeline(identityUrl, options ?? PipelineOptions.Default);
+        _clientId = clientId;
+        _observer = observer;
+    }
+
+    /// <summary>Begins; the person has to open the address and type the code.</summary>
+    public Task<DeviceCode> BeginAsync(CancellationToken cancellationToken) =>
+        _pipeline.SendAsync(
+            Form("authorize", RequestSafety.Unsafe, ("client_id", _clientId)), key: null, KonnectJson.Default.DeviceCode, _observer, cancellationToken);
+
+    /// <summary>Asks until the person has decided, in the rhythm the server wants.</summary>
+    /// <exception cref="KonnectException">
+    /// <see cref="KonnectErrorKind.DeviceLoginDenied"/>: the person said no;
+    /// <see cref="KonnectErrorKind.DeviceLoginExpired"/>: nobody decided in time.
+    /// </exception>
+    internal async Task<AccessTokenKey> AwaitAsync(DeviceCode code, CancellationToken cancellationToken)
+    {
+        var clock = _pipeline.TimeProvider;
+        var end = clock.GetUtcNow().AddSeconds(code.ExpiresIn);
+        var interval = TimeSpan.FromSeconds(code.Interval is > 0 and var seconds ? seconds : DefaultInterval);
+        while (clock.GetUtcNow() + interval < end)
+        {
+            await clock.WaitAsync(interval, cancellationToken).ConfigureAwait(false);
+            var answer = await AskAsync(code, cancellationToken).ConfigureAwait(false);
+            switch (answer.Error)
+            {
+                case null when answer.AccessToken is { } token:
+                    return new AccessTokenKey(token, answer.RefreshToken, KeyEnd(answer, clock));
+                case "authorization_pending":
+                    break;
+                case "slow_down":
+                    interval += TimeSpan.FromSeconds(SlowDownBy);
+                    break;
+                case "access_denied":
+                    throw new KonnectException(KonnectErrorKind.DeviceLoginDenied, "The sign-in was denied in the browser.");
+                case "expired_token":
+                    throw Expired();
+                default:
+                    throw new KonnectException(
+                        KonnectErrorKind.UnexpectedAnswer, $"Konnect ended the sign-in: {PlainText.Of(answer.Error ?? "no token came")}.");
+            }
+        }
+
+        throw Expired();
+    }
+
+    /// <summary>Closes the connections.</summary>
+    public void Dispose() => _pipeline.Dispose();
+
+    private static KonnectException Expired() =>
+        new(KonnectErrorKind.DeviceLoginExpired, "The code was not used in time.");
+
+    private static DateTimeOffset? KeyEnd(DeviceAnswer answer, TimeProvider clock) =>
+        JwtExpiry.Read(SecretText.Reveal(answer.AccessToken!)) ?? (answer.ExpiresIn is > 0 and var seconds ? clock.GetUtcNow().AddSeconds(seconds) : null);
+
+    private static KonnectRequest Form(string path, RequestSafety safety, params (string Name, string Value)[] fields) =>
+        new(HttpMethod.Post, Root + path, safety)
+        {
+            ReadsRefusals = path == "token",
+            Body = Encoding.ASCII.GetBytes(string.Join("&", fields.Select(field => field.Name + "=" + Uri.EscapeDataString(field.Value)))),
+            MediaType = "application/x-www-form-urlencoded",
+        };
+
+    private Task<DeviceAnswer> AskAsync(DeviceCode code, CancellationToken cancellationToken)
+    {
+        var request = Form(
+            "token",
+            RequestSafety.Idempotent,
+            ("grant_type", "urn:ietf:params:oauth:grant-type:device_code"),
+            ("device_code", SecretText.Reveal(code.Code!)),
+            ("client_id", _clientId));
+        return _pipeline.SendAsync(
+            request,
+            key: null,
+            (_, body) => JsonSerializer.Deserialize(body, KonnectJson.Default.DeviceAnswer) ?? throw new JsonException("null where an object belongs"),
+            _observer,
+            cancellationToken);
+    }
+}

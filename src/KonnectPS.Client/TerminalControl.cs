@@ -1,0 +1,10 @@
+namespace KonnectPS.Client;
+
+/// <summary>Tells the characters that command a terminal, or turn around what stands beside them, from those that are text.</summary>
+internal static class TerminalControl
+{
+    /// <summary>True for the control characters (C0, DEL, C1), the separators U+2028 and U+2029, and what overrides the direction of writing.</summary>
+    public static bool Is(char character) =>
+        char.IsControl(character)
+        || character is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+}
