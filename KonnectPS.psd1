@@ -8,36 +8,67 @@
     Copyright            = 'Copyright (c) KonnectPS contributors. MIT licence.'
     Description          = 'Takes API credentials from a Kong Konnect Dev Portal, without a console: sign in, create an application, register it for an API, mint a credential, straight into Set-Secret.'
     PowerShellVersion    = '5.1'
+    # Asked of Windows PowerShell alone: the first .NET Framework that has all of netstandard 2.0.
+    DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions = @('Core', 'Desktop')
 
-    FormatsToProcess     = @('bin/KonnectPS.format.ps1xml')
+    TypesToProcess       = @('bin/KonnectPS.types.ps1xml')
+    FormatsToProcess     = @('bin/KonnectPS.format.ps1xml', 'bin/KonnectPS.DeveloperDoor.format.ps1xml', 'bin/KonnectPS.AdminDoor.format.ps1xml')
 
     FunctionsToExport    = @()
     AliasesToExport      = @()
     VariablesToExport    = @()
     CmdletsToExport      = @(
+        'Approve-KonnectPortalDeveloper'
+        'Approve-KonnectPortalRegistration'
+        'Confirm-KonnectDeveloper'
         'Connect-KonnectPortal'
+        'Deny-KonnectPortalDeveloper'
+        'Deny-KonnectPortalRegistration'
         'Disconnect-KonnectPortal'
         'Export-KonnectCredential'
+        'Get-KonnectAccessToken'
         'Get-KonnectApi'
         'Get-KonnectApplication'
         'Get-KonnectAuthStrategy'
         'Get-KonnectCredential'
+        'Get-KonnectDeveloper'
         'Get-KonnectPortal'
         'Get-KonnectPortalApplication'
+        'Get-KonnectPortalCredential'
+        'Get-KonnectPortalDeveloper'
+        'Get-KonnectPortalRegistration'
         'Get-KonnectRegistration'
         'Get-KonnectSession'
+        'New-KonnectAccessToken'
         'New-KonnectApplication'
         'New-KonnectCredential'
+        'New-KonnectPortalApplication'
+        'New-KonnectPortalDeveloper'
+        'New-KonnectPortalRegistration'
         'New-KonnectRegistration'
+        'Register-KonnectDeveloper'
+        'Remove-KonnectAccessToken'
         'Remove-KonnectApplication'
         'Remove-KonnectCredential'
+        'Remove-KonnectPortalApplication'
+        'Remove-KonnectPortalDeveloper'
+        'Remove-KonnectPortalRegistration'
+        'Remove-KonnectRegistration'
+        'Request-KonnectCredential'
+        'Reset-KonnectCredential'
+        'Set-KonnectApplication'
+        'Set-KonnectCredential'
     )
 
     PrivateData          = @{
         PSData = @{
-            Tags       = @('Kong', 'Konnect', 'DevPortal', 'API', 'Credential', 'Secret', 'Onboarding', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
-            LicenseUri = 'https://opensource.org/license/mit'
+            Tags         = @(
+                'Kong', 'Konnect', 'DevPortal', 'API', 'Gateway', 'Credential', 'Secret', 'SecretManagement', 'Onboarding', 'Automation'
+                'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS'
+            )
+            LicenseUri   = 'https://opensource.org/license/mit'
+            ReleaseNotes = 'The first release: both doors of a Dev Portal, from signing up to a working credential in a vault. CHANGELOG.md in the module tells more.'
         }
     }
 }

@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Builds, tests or packs KonnectPS. Each verb does what the dotnet command beside it does, and no more.
+    Builds, tests or packs KonnectPS. Each verb does what the dotnet commands beside it do, and no more.
 .EXAMPLE
     ./build.ps1 build
 .EXAMPLE
@@ -17,22 +17,23 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
+
+function Invoke-DotNet {
+    & dotnet $args
+    if ($LASTEXITCODE -ne 0) { throw "dotnet $args ended with $LASTEXITCODE." }
+}
+
 Push-Location $PSScriptRoot
 try {
     switch ($Verb) {
-        'build' { dotnet build }
-        'test' { dotnet test }
-        'pack' { dotnet build src/KonnectPS --configuration Release }
-    }
-    if ($LASTEXITCODE -ne 0) { throw "dotnet ended with $LASTEXITCODE." }
-
-    if ($Verb -eq 'pack') {
-        $target = Join-Path $PSScriptRoot 'artifacts/KonnectPS'
-        if (Test-Path $target) { Remove-Item $target -Recurse -Force }
-        $null = New-Item $target -ItemType Directory
-        Copy-Item KonnectPS.psd1, LICENSE, README.md, CHANGELOG.md $target
-        Copy-Item bin $target -Recurse
-        (Test-ModuleManifest (Join-Path $target 'KonnectPS.psd1')).Path
+        'build' { Invoke-DotNet build }
+        'test' { Invoke-DotNet test }
+        'pack' {
+            # A build that holds no path of the machine that made it.
+            Invoke-DotNet build src/KonnectPS --configuration Release -property:ContinuousIntegrationBuild=true
+            Invoke-DotNet msbuild src/KonnectPS/KonnectPS.pack.targets -noLogo
+            (Test-ModuleManifest (Join-Path $PSScriptRoot 'artifacts/KonnectPS/KonnectPS.psd1')).Path
+        }
     }
 }
 finally {

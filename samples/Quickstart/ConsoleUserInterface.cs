@@ -26,11 +26,11 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
         return secret;
     }
 
-    public override void Write(string value) => Console.Write(value);
+    public override void Write(string value) => Console.Write(Rendered(value));
 
-    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Console.Write(value);
+    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Write(value);
 
-    public override void WriteLine(string value) => Console.WriteLine(value);
+    public override void WriteLine(string value) => Console.WriteLine(Rendered(value));
 
     public override void WriteErrorLine(string value) => Console.Error.WriteLine(value);
 
@@ -82,4 +82,7 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
         string targetName,
         PSCredentialTypes allowedCredentialTypes,
         PSCredentialUIOptions options) => PromptForCredential(caption, message, userName, targetName);
+
+    /// <summary>The text without its colours where nobody would see them as such.</summary>
+    private string Rendered(string text) => GetOutputString(text, SupportsVirtualTerminal);
 }

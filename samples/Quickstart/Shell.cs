@@ -15,10 +15,6 @@ internal sealed class Shell : IDisposable
         _runspace.Open();
         _runspace.SessionStateProxy.Path.SetLocation(location);
         Location = location;
-        if (Console.IsOutputRedirected)
-        {
-            _ = Run("$PSStyle.OutputRendering = 'PlainText'");
-        }
     }
 
     public string Location { get; }
@@ -52,7 +48,7 @@ internal sealed class Shell : IDisposable
             ShowError(error);
         }
 
-        return !shell.HadErrors;
+        return shell.Streams.Error.Count == 0;
     }
 
     /// <summary>Ends what is running, as Ctrl+C does; from any thread.</summary>

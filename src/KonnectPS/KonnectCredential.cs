@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Management.Automation;
 using System.Security;
 using KonnectPS.Client;
 
@@ -11,14 +12,17 @@ namespace KonnectPS;
 /// <c>client_secret</c>, <c>api_key</c>, …). Secrets are SecureStrings, everything else is text.
 /// </summary>
 #pragma warning disable CA1010 // Set-Secret takes a Hashtable, and a Hashtable is not generic.
-public sealed class KonnectCredential : Hashtable
+public sealed class KonnectCredential : SecretTable
 #pragma warning restore CA1010
 {
     /// <summary>The type of a credential that the developer brings, of which only the client id is known here.</summary>
     public const string SelfManagedType = AuthStrategy.SelfManagedClientCredentials;
 
+    private KonnectCredential()
+    {
+    }
+
     internal KonnectCredential(string type, Application application)
-        : base(StringComparer.OrdinalIgnoreCase)
     {
         Put("type", type);
         Put("application_id", application.Id);
@@ -68,23 +72,81 @@ public sealed class KonnectCredential : Hashtable
     internal static KonnectCredential Minted(Application application, IssuedCredential issued)
     {
         var credential = new KonnectCredential(issued.Type, application);
-        credential.Put("credential_id", issued.Id);
-        credential.Put("display_name", issued.DisplayName);
-        credential.Put("client_id", issued.ClientId ?? application.ClientId);
+        credential.PutListed(issued);
         credential.Put("client_secret", issued.ClientSecret);
         credential.Put("api_key", issued.ApiKey);
-        credential.Put("created_at", issued.CreatedAt);
-        credential.Put("expires_at", issued.ExpiresAt);
         return credential;
     }
 
     /// <summary>The client id and secret that came with the application's creation.</summary>
-    internal static KonnectCredential IssuedWith(Application application)
+    /// <param name="application">The application, as its creation answered it.</param>
+    /// <param name="listed">What the list of its credentials says of it, where that was asked.</param>
+    internal static KonnectCredential IssuedWith(Application application, Credential? listed = null)
     {
         var credential = new KonnectCredential(Credential.ClientSecretType, application);
         credential.Put("client_secret", application.ClientSecret);
         credential.Put("created_at", application.CreatedAt);
+        credential.PutListed(listed);
         return credential;
+    }
+
+    /// <summary>A client id with the secret that took the place of the one before it.</summary>
+    internal static KonnectCredential Regenerated(Application application, RegeneratedSecret regenerated, Credential? listed = null)
+    {
+        var credential = new KonnectCredential(Credential.ClientSecretType, application);
+        credential.Put("client_id", regenerated.ClientId);
+        credential.Put("client_secret", regenerated.ClientSecret);
+        credential.PutListed(listed);
+        return credential;
+    }
+
+    /// <summary>A credential as a list has it, without its secret.</summary>
+    internal static KonnectCredential Listed(Application application, Credential listed)
+    {
+        var credential = new KonnectCredential(listed.Type, application);
+        credential.PutListed(listed);
+        return credential;
+    }
+
+    /// <summary>A credential as it came back from a vault, some of which make a secret of every value; null when it is none.</summary>
+    internal static KonnectCredential? Stored(IDictionary stored)
+    {
+        var credential = new KonnectCredential();
+        foreach (DictionaryEntry entry in stored)
+        {
+            if (entry.Key is string key && (entry.Value is PSObject wrapped ? wrapped.BaseObject : entry.Value) is { } value)
+            {
+                var isSecret = key.Equals("api_key", StringComparison.OrdinalIgnoreCase) || key.Equals("client_secret", StringComparison.OrdinalIgnoreCase);
+                credential[key] = (isSecret, value) switch
+                {
+                    (true, string text) => SecretText.Hide(text),
+                    (false, SecureString secret) => SecretText.Reveal(secret),
+                    _ => value,
+                };
+            }
+        }
+
+        return credential.Text("type") is not null && credential.Text("application_id") is not null ? credential : null;
+    }
+
+    /// <summary>True when this is the credential that a list shows: the same id, minted at the same time.</summary>
+    internal bool Is(Credential listed) =>
+        ApplicationId == listed.ApplicationId && CredentialId == listed.Id
+        && (CreatedAt is null || listed.CreatedAt is null || CreatedAt == listed.CreatedAt)
+        && (ApiKey ?? ClientSecret) is not null;
+
+    /// <summary>True when both hold the same secret.</summary>
+    internal bool HasSecretOf(KonnectCredential other) =>
+        (ApiKey ?? ClientSecret) is { } mine && (other.ApiKey ?? other.ClientSecret) is { } theirs
+        && SecretText.Reveal(mine) == SecretText.Reveal(theirs);
+
+    private void PutListed(Credential? listed)
+    {
+        Put("credential_id", listed?.Id);
+        Put("display_name", listed?.DisplayName);
+        Put("client_id", listed?.ClientId);
+        Put("created_at", listed?.CreatedAt);
+        Put("expires_at", listed?.ExpiresAt);
     }
 
     private void Put(string key, object? value)

@@ -30,7 +30,7 @@ public sealed class AdminDoorTests
     }
 
     private static async Task<T> First<T>(KonnectList<T> list)
-        where T : class
+        where T : class, IIdentified
     {
         await foreach (var item in list)
         {

@@ -127,7 +127,7 @@ public sealed class DeveloperDoorTests
     }
 
     private static async Task<List<T>> All<T>(KonnectList<T> list)
-        where T : class
+        where T : class, IIdentified
     {
         var items = new List<T>();
         await foreach (var item in list)
@@ -139,5 +139,5 @@ public sealed class DeveloperDoorTests
     }
 
     private static async Task<T> Single<T>(KonnectList<T> list)
-        where T : class => Assert.Single(await All(list));
+        where T : class, IIdentified => Assert.Single(await All(list));
 }

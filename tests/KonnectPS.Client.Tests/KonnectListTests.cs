@@ -28,6 +28,64 @@ public sealed class KonnectListTests
     }
 
     [Fact]
+    public async Task What_is_created_while_a_list_is_read_repeats_nothing()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var developer = sandbox.DeveloperDoor();
+        for (var i = 0; i < 250; i++)
+        {
+            await developer.CreateApplicationAsync($"bot-{i}");
+        }
+
+        using var door = sandbox.AdminDoor();
+        var names = new List<string>();
+        await foreach (var application in door.ListApplications(sandbox.Seed.PortalId.ToString()))
+        {
+            names.Add(application.Name);
+            if (names.Count % 40 == 0)
+            {
+                await developer.CreateApplicationAsync($"late-{names.Count}");
+                await developer.DeleteApplicationAsync(await IdOf(developer, $"bot-{names.Count}"), default);
+            }
+        }
+
+        Assert.Equal(names.Count, names.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_server_with_smaller_pages_is_read_whole()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { SeedApplications = 30 });
+        using var door = sandbox.AdminDoor();
+        using var http = new HttpClient { BaseAddress = sandbox.Address };
+        http.DefaultRequestHeaders.Add("Authorization", "Bearer " + sandbox.Seed.PersonalAccessToken);
+        for (var page = 1; page <= 3; page++)
+        {
+            var body = await http.GetStringAsync($"v3/portals/{sandbox.Seed.PortalId}/applications?page[size]=10&page[number]={page}");
+            sandbox.Inner.Faults.Add("GET", "*/applications", Fault.Status(200, body: body, contentType: "application/json"));
+        }
+
+        var names = await Names(door.ListApplications(sandbox.Seed.PortalId.ToString()));
+
+        Assert.Equal(30, names.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_list_that_repeats_itself_without_end_is_given_up()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { SeedApplications = 1 });
+        using var http = new HttpClient { BaseAddress = sandbox.Address };
+        http.DefaultRequestHeaders.Add("Authorization", "Bearer " + sandbox.Seed.PersonalAccessToken);
+        var body = (await http.GetStringAsync($"v3/portals/{sandbox.Seed.PortalId}/applications"))
+            .Replace("\"total\":1", "\"total\":1000000000", StringComparison.Ordinal);
+        sandbox.Inner.Faults.Add("GET", "*/applications", Fault.Status(200, body: body, contentType: "application/json"), times: 1000);
+        using var door = sandbox.AdminDoor();
+        var error = await Assert.ThrowsAsync<KonnectException>(() => Names(door.ListApplications(sandbox.Seed.PortalId.ToString())));
+        Assert.Equal(KonnectErrorKind.UnexpectedAnswer, error.Kind);
+        Assert.InRange(sandbox.Requests.Count, 1, 20);
+    }
+
+    [Fact]
     public async Task Whoever_stops_reading_leaves_nothing_behind()
     {
         await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { SeedApplications = 1000 });
@@ -71,5 +129,15 @@ public sealed class KonnectListTests
         }
 
         return names;
+    }
+
+    private static async Task<string> IdOf(DeveloperDoor door, string name)
+    {
+        await foreach (var application in door.ListApplications(name))
+        {
+            return application.Id;
+        }
+
+        throw new InvalidOperationException("There is no such application.");
     }
 }

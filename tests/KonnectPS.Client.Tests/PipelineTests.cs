@@ -143,6 +143,12 @@ public sealed class PipelineTests
     {
         public List<RequestAttempt> All { get; } = [];
 
+        public bool WantsBodies => false;
+
         public void Attempted(RequestAttempt attempt) => All.Add(attempt);
+
+        public void Listed(ListProgress progress)
+        {
+        }
     }
 }

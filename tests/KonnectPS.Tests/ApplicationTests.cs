@@ -88,11 +88,30 @@ public sealed class ApplicationTests
     [InlineData("New-KonnectCredential bot")]
     [InlineData("Remove-KonnectCredential -Application bot -Id 1")]
     [InlineData("Disconnect-KonnectPortal")]
+    [InlineData("Register-KonnectDeveloper x@example.com X")]
+    [InlineData("Confirm-KonnectDeveloper 00000000-0000-4000-8000-000000000000 $key.ApiKey")]
+    [InlineData("Set-KonnectApplication bot -Description other")]
+    [InlineData("Get-KonnectRegistration bot | Remove-KonnectRegistration")]
+    [InlineData("Get-KonnectCredential bot | Set-KonnectCredential other")]
+    [InlineData("$key | Reset-KonnectCredential")]
+    [InlineData("New-KonnectPortalDeveloper x@example.com X")]
+    [InlineData("Approve-KonnectPortalDeveloper pending@example.com")]
+    [InlineData("Deny-KonnectPortalDeveloper dev@example.com")]
+    [InlineData("Remove-KonnectPortalDeveloper dev@example.com")]
+    [InlineData("New-KonnectPortalApplication other -Developer dev@example.com")]
+    [InlineData("Remove-KonnectPortalApplication bot")]
+    [InlineData("New-KonnectPortalRegistration Orders bot")]
+    [InlineData("Get-KonnectPortalRegistration | Approve-KonnectPortalRegistration")]
+    [InlineData("Get-KonnectPortalRegistration | Deny-KonnectPortalRegistration")]
+    [InlineData("Get-KonnectPortalRegistration | Remove-KonnectPortalRegistration")]
+    [InlineData("New-KonnectAccessToken other")]
+    [InlineData("New-KonnectAccessToken other -SystemAccount other")]
+    [InlineData("Get-KonnectAccessToken | Remove-KonnectAccessToken")]
     public async Task WhatIf_sends_no_request_that_changes_anything(string command)
     {
         await using var sandbox = await CheckedSandbox.StartAsync();
         using var engine = Engine.Connected(sandbox);
-        engine.Run("$null = New-KonnectApplication bot").Succeeded();
+        engine.Run("$key = New-KonnectApplication bot | New-KonnectRegistration payments | New-KonnectCredential -WarningAction SilentlyContinue").Succeeded();
         sandbox.Inner.ClearRecords();
         engine.Run(command + " -WhatIf").Succeeded();
         Assert.All(sandbox.Requests, request => Assert.StartsWith("GET ", request, StringComparison.Ordinal));

@@ -17,10 +17,42 @@ public sealed class WrongInputTests
     [InlineData("Get-KonnectAuthStrategy")]
     [InlineData("Get-KonnectPortal")]
     [InlineData("Get-KonnectPortalApplication")]
+    [InlineData("Get-KonnectDeveloper")]
+    [InlineData("Set-KonnectApplication x -Name y")]
+    [InlineData("Remove-KonnectRegistration -Id x -ApplicationId y -Confirm:$false")]
+    [InlineData("New-KonnectPortalDeveloper x y")]
+    [InlineData("Get-KonnectPortalDeveloper")]
+    [InlineData("Approve-KonnectPortalDeveloper x")]
+    [InlineData("Deny-KonnectPortalDeveloper x -Confirm:$false")]
+    [InlineData("Remove-KonnectPortalDeveloper x -Confirm:$false")]
+    [InlineData("New-KonnectPortalApplication x -TeamId y")]
+    [InlineData("Remove-KonnectPortalApplication x -Confirm:$false")]
+    [InlineData("New-KonnectPortalRegistration x y")]
+    [InlineData("Get-KonnectPortalRegistration")]
+    [InlineData("Approve-KonnectPortalRegistration -Id x -ApplicationId y")]
+    [InlineData("Deny-KonnectPortalRegistration -Id x -ApplicationId y -Confirm:$false")]
+    [InlineData("Remove-KonnectPortalRegistration -Id x -ApplicationId y -Confirm:$false")]
+    [InlineData("Get-KonnectPortalCredential")]
+    [InlineData("New-KonnectAccessToken x")]
+    [InlineData("Get-KonnectAccessToken")]
     public void Without_a_session_every_cmdlet_says_so(string command)
     {
         using var engine = Engine.Open();
         Assert.Equal("NoSession", engine.Run(command).ErrorId);
+    }
+
+    [Theory]
+    [InlineData("$key | Set-KonnectCredential other")]
+    [InlineData("$key | Reset-KonnectCredential -Confirm:$false")]
+    [InlineData("$accessToken | Remove-KonnectAccessToken -Confirm:$false")]
+    public async Task What_takes_an_object_misses_the_session_too(string command)
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Engine.Connected(sandbox);
+        engine.Run("$key = New-KonnectApplication bot | New-KonnectCredential; $accessToken = Get-KonnectAccessToken seeded; Disconnect-KonnectPortal").Succeeded();
+        sandbox.Inner.ClearRecords();
+        Assert.Equal("NoSession", engine.Run(command).ErrorId);
+        Assert.Empty(sandbox.Requests);
     }
 
     [Fact]

@@ -42,7 +42,8 @@ public sealed partial class AdminDoor
             (pageOf, cancellationToken) => SendAsync(_identity, KonnectRequest.Get(pageOf), KonnectJson.Default.PageSystemAccount, cancellationToken),
             Root + "system-accounts",
             new QueryString().Filter("name", "eq", name),
-            window: null);
+            window: null,
+            observer: _observer);
 
     /// <summary>Creates a system account.</summary>
     public Task<SystemAccount> CreateSystemAccountAsync(string name, string description, CancellationToken cancellationToken) =>
@@ -62,7 +63,8 @@ public sealed partial class AdminDoor
             SystemTokensPath(accountId),
             new QueryString(),
             window: null,
-            token => token.SystemAccountId = accountId);
+            token => token.SystemAccountId = accountId,
+            _observer);
 
     /// <summary>Mints a system account access token.</summary>
     public async Task<AccessToken> CreateSystemTokenAsync(

@@ -50,6 +50,10 @@ public sealed partial class AdminDoor : IDisposable
     /// <summary>When the token ends, if that is known.</summary>
     public DateTimeOffset? TokenExpiresAt => _shared.Key?.ExpiresAt;
 
+    /// <summary>True when the token is a system account's, as its prefix says.</summary>
+    public bool IsSystemAccount =>
+        _shared.Key is { } key && SecretText.Reveal(key.Token).StartsWith("spat_", StringComparison.Ordinal);
+
     /// <summary>Is told of the key that took the place of one that ended.</summary>
     internal Action<AccessTokenKey>? Renewed { get; init; }
 
@@ -71,12 +75,14 @@ public sealed partial class AdminDoor : IDisposable
     public Task<Portal> GetPortalAsync(string portalId, CancellationToken cancellationToken) =>
         SendAsync(KonnectRequest.Get(PortalPath(portalId)), KonnectJson.Default.Portal, cancellationToken);
 
-    /// <summary>The organization's APIs of a name, to be registered for.</summary>
-    public KonnectList<CatalogEntry> ListApis(string name) =>
+    /// <summary>The organization's APIs, to be registered for.</summary>
+    /// <param name="name">An exact name, or null for all.</param>
+    public KonnectList<CatalogEntry> ListApis(string? name = null) =>
         List(Root + "apis", new QueryString().Filter("name", "eq", name), KonnectJson.Default.PageCatalogEntry, window: null);
 
-    /// <summary>The organization's auth strategies of a name (Application Auth Strategies v2).</summary>
-    public KonnectList<CatalogEntry> ListAuthStrategies(string name) =>
+    /// <summary>The organization's auth strategies (Application Auth Strategies v2).</summary>
+    /// <param name="name">An exact name, or null for all.</param>
+    public KonnectList<CatalogEntry> ListAuthStrategies(string? name = null) =>
         List("v2/application-auth-strategies", new QueryString().Filter("name", "eq", name), KonnectJson.Default.PageCatalogEntry, window: null);
 
     /// <summary>Closes the connections.</summary>
@@ -108,8 +114,8 @@ public sealed partial class AdminDoor : IDisposable
             cancellationToken);
 
     private KonnectList<T> List<T>(string path, QueryString query, JsonTypeInfo<Page<T>> type, ListWindow? window, Action<T>? complete = null)
-        where T : class =>
-        new((pageOf, cancellationToken) => SendAsync(KonnectRequest.Get(pageOf), type, cancellationToken), path, query, window, complete);
+        where T : class, IIdentified =>
+        new((pageOf, cancellationToken) => SendAsync(KonnectRequest.Get(pageOf), type, cancellationToken), path, query, window, complete, _observer);
 
     /// <summary>Gets the next token of somebody who signed in to Konnect, as Kong's own CLI does; its address is not published.</summary>
     private Func<AccessTokenKey, Task<AccessTokenKey>> RenewerFor(CancellationToken cancellationToken) => async ended =>

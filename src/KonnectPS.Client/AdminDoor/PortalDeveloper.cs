@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace KonnectPS.Client;
 
 /// <summary>A developer of a portal, as the admin door shows them.</summary>
-public sealed class PortalDeveloper : IJsonOnDeserialized
+public sealed class PortalDeveloper : IIdentified, IJsonOnDeserialized
 {
     /// <summary>The developer's id (UUID).</summary>
     public required string Id { get; init; }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace KonnectPS.Client;
 
 /// <summary>Anybody's registration for an API in a portal, as the admin door shows it.</summary>
-public sealed class PortalRegistration : IJsonOnDeserialized
+public sealed class PortalRegistration : IIdentified, IJsonOnDeserialized
 {
     /// <summary>The registration's id (UUID).</summary>
     public required string Id { get; init; }

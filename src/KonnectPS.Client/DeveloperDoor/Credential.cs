@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace KonnectPS.Client;
 
 /// <summary>A credential as lists show it: never with its secret.</summary>
-public class Credential : IJsonOnDeserialized
+public class Credential : IIdentified, IJsonOnDeserialized
 {
     /// <summary>The type of a credential that is an API key.</summary>
     public const string ApiKeyType = "api_key";

@@ -69,9 +69,14 @@ public sealed partial class DeveloperDoor : IDisposable
 
     /// <summary>The strategies applications can use.</summary>
     /// <param name="name">An exact name, or null for all.</param>
+    /// <param name="nameContains">A part of the name, or null for all.</param>
     /// <param name="window">The part of the list.</param>
-    public KonnectList<AuthStrategy> ListAuthStrategies(string? name = null, ListWindow? window = null) =>
-        List(Root + "application-auth-strategies", new QueryString().Filter("name", "eq", name), KonnectJson.Default.PageAuthStrategy, window);
+    public KonnectList<AuthStrategy> ListAuthStrategies(string? name = null, string? nameContains = null, ListWindow? window = null) =>
+        List(
+            Root + "application-auth-strategies",
+            new QueryString().Filter("name", "eq", name).Filter("name", "contains", nameContains),
+            KonnectJson.Default.PageAuthStrategy,
+            window);
 
     /// <summary>The developer's own and their teams' applications.</summary>
     /// <param name="name">An exact name, or null for all.</param>
@@ -212,6 +217,6 @@ public sealed partial class DeveloperDoor : IDisposable
             key => _pipeline.SendAsync(request, key, static (_, _) => true, _observer, cancellationToken), RenewerFor(cancellationToken), cancellationToken);
 
     private KonnectList<T> List<T>(string path, QueryString query, JsonTypeInfo<Page<T>> type, ListWindow? window, Action<T>? complete = null)
-        where T : class =>
-        new((pageOf, cancellationToken) => SendAsync(KonnectRequest.Get(pageOf), type, cancellationToken), path, query, window, complete);
+        where T : class, IIdentified =>
+        new((pageOf, cancellationToken) => SendAsync(KonnectRequest.Get(pageOf), type, cancellationToken), path, query, window, complete, _observer);
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace KonnectPS.Client;
 
 /// <summary>An application's registration for an API. Its credentials open the API once the registration is approved.</summary>
-public sealed class Registration : IJsonOnDeserialized
+public sealed class Registration : IIdentified, IJsonOnDeserialized
 {
     /// <summary>The status of a registration that opens its API.</summary>
     public const string Approved = "approved";
@@ -26,6 +26,10 @@ public sealed class Registration : IJsonOnDeserialized
     /// <summary>The application's id.</summary>
     public required string ApplicationId { get; init; }
 
+    /// <summary>The application's name, where it is known.</summary>
+    [JsonIgnore]
+    public string? ApplicationName => Application?.Name;
+
     /// <summary>When it was asked for.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
@@ -37,7 +41,7 @@ public sealed class Registration : IJsonOnDeserialized
     /// pipeline needs no request to learn what it needs. Null when the registration was read from a list by id.
     /// </summary>
     [JsonIgnore]
-    public Application? Application { get; internal set; }
+    internal Application? Application { get; set; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{ApiSlug ?? ApiName} ({Status})";

@@ -16,6 +16,7 @@ internal sealed class HttpPipeline : IDisposable
     private readonly HttpClient _http;
     private readonly PipelineOptions _options;
     private readonly RetrySchedule _retries;
+    private readonly RequestGate _gate;
 
     public HttpPipeline(Uri origin, PipelineOptions options)
     {
@@ -23,6 +24,7 @@ internal sealed class HttpPipeline : IDisposable
         _options = options;
         _http = DoorTransport.Create(origin);
         _retries = new RetrySchedule(options);
+        _gate = new RequestGate(options.TimeProvider);
     }
 
     public Uri Origin { get; }
@@ -51,19 +53,40 @@ internal sealed class HttpPipeline : IDisposable
     {
         try
         {
-            return await AttemptAsync(request, key, read, observer, 1, inDoubt: false, cancellationToken).ConfigureAwait(false);
+            return await TakeTurnAsync(() => AttemptAsync(request, key, read, observer, 1, inDoubt: false, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         catch (KonnectException failure) when (_retries.Allows(request, failure))
         {
             return await _retries.RepeatAsync(
                 request,
                 failure,
-                (number, token) => AttemptAsync(request, key, read, observer, number, failure.MayHaveHappened, token),
+                (number, token) => TakeTurnAsync(
+                    () => AttemptAsync(request, key, read, observer, number, failure.MayHaveHappened, token), token),
                 cancellationToken).ConfigureAwait(false);
         }
     }
 
     public void Dispose() => _http.Dispose();
+
+    /// <summary>Makes an attempt when the server can be asked; what it says of the pace holds for the whole session.</summary>
+    private async Task<T> TakeTurnAsync<T>(Func<Task<T>> attempt, CancellationToken cancellationToken)
+    {
+        await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+        KonnectException? refusal = null;
+        try
+        {
+            return await attempt().ConfigureAwait(false);
+        }
+        catch (KonnectException e) when (e.Kind == KonnectErrorKind.TooManyRequests)
+        {
+            refusal = e;
+            throw;
+        }
+        finally
+        {
+            _gate.Leave(refusal is not null, refusal?.RetryAfter, _options.MaxRetryAfter);
+        }
+    }
 
     private async Task<T> AttemptAsync<T>(
         KonnectRequest request,
@@ -77,6 +100,8 @@ internal sealed class HttpPipeline : IDisposable
         var start = TimeProvider.GetTimestamp();
         int? status = null;
         KonnectException? failure = null;
+        var wantsBodies = observer is { WantsBodies: true };
+        string? answer = null;
         using var timeout = TimeProvider.CancelAfter(_options.AttemptTimeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
@@ -86,6 +111,7 @@ internal sealed class HttpPipeline : IDisposable
             status = (int)response.StatusCode;
             using var body = await AnswerBody.ReadAsync(response.Content, _options.MaxAnswerLength, either.Token).ConfigureAwait(false)
                 ?? throw Unexpected(request, status, $"is longer than {_options.MaxAnswerLength} bytes");
+            answer = wantsBodies ? BodyText.Of(body.Span, response.Content.Headers.ContentType?.MediaType, key?.Token, request.Secret) : null;
             if (inDoubt && request.Method == HttpMethod.Delete && status == 404)
             {
                 // What the attempt before this one was sent to delete is gone: it did its work, and only its answer was lost.
@@ -141,7 +167,11 @@ internal sealed class HttpPipeline : IDisposable
         finally
         {
             observer?.Attempted(new RequestAttempt(
-                request.Method.Method, Origin.GetLeftPart(UriPartial.Authority) + request.Route, status, TimeProvider.GetElapsedTime(start), number, failure));
+                request.Method.Method, Origin.GetLeftPart(UriPartial.Authority) + request.Route, status, TimeProvider.GetElapsedTime(start), number, failure)
+            {
+                RequestBody = wantsBodies ? BodyText.Of(request.Body, request.MediaType, key?.Token, request.Secret) : null,
+                AnswerBody = answer,
+            });
         }
     }
 

@@ -7,4 +7,11 @@ namespace KonnectPS.Client;
 /// <param name="Elapsed">From sending until the answer was read.</param>
 /// <param name="Number">1 for the first attempt.</param>
 /// <param name="Failure">What went wrong, or null.</param>
-public sealed record RequestAttempt(string Method, string Url, int? StatusCode, TimeSpan Elapsed, int Number, KonnectException? Failure);
+public sealed record RequestAttempt(string Method, string Url, int? StatusCode, TimeSpan Elapsed, int Number, KonnectException? Failure)
+{
+    /// <summary>What was sent, without what is secret in it; null when nobody wants it or there was nothing.</summary>
+    public string? RequestBody { get; init; }
+
+    /// <summary>What was answered, without what is secret in it; null when nobody wants it or there was nothing.</summary>
+    public string? AnswerBody { get; init; }
+}

@@ -10,6 +10,11 @@ namespace KonnectPS.Client;
 /// </summary>
 internal sealed class RetrySchedule
 {
+    /// <summary>How often a request that came too fast is sent again: the session slows down meanwhile, so that its turn comes.</summary>
+    private const int MaxTurns = 8;
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
     private readonly PipelineOptions _options;
 
     public RetrySchedule(PipelineOptions options)
@@ -47,11 +52,14 @@ internal sealed class RetrySchedule
         var retry = new ResiliencePipelineBuilder { TimeProvider = _options.TimeProvider }
             .AddRetry(new RetryStrategyOptions
             {
-                MaxRetryAttempts = _options.MaxRetries,
+                MaxRetryAttempts = Math.Max(_options.MaxRetries, MaxTurns),
                 Delay = _options.RetryDelay,
+                MaxDelay = LongestPause,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
-                ShouldHandle = args => new ValueTask<bool>(args.Outcome.Exception is KonnectException e && Allows(request, e)),
+                ShouldHandle = args => new ValueTask<bool>(
+                    args.Outcome.Exception is KonnectException e && Allows(request, e)
+                    && (e.Kind == KonnectErrorKind.TooManyRequests || args.AttemptNumber < _options.MaxRetries)),
                 DelayGenerator = args => new ValueTask<TimeSpan?>((args.Outcome.Exception as KonnectException)?.RetryAfter),
             })
             .Build();

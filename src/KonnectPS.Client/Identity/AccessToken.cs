@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace KonnectPS.Client;
 
 /// <summary>A personal or system account access token: in lists without, in the answer to its creation with the token itself.</summary>
-public sealed class AccessToken : IJsonOnDeserialized
+public sealed class AccessToken : IIdentified, IJsonOnDeserialized
 {
     /// <summary>The token's id (UUID).</summary>
     public required string Id { get; init; }

@@ -3,37 +3,51 @@ using System.Runtime.CompilerServices;
 namespace KonnectPS.Client;
 
 /// <summary>
-/// A list on the server, read as an async stream: the items of a page are out before the next page is needed, the next page
-/// is fetched meanwhile, and memory does not grow with the list.
+/// A list on the server, read as an async stream: the items of a page are out before the next page is needed, the next ones
+/// are fetched meanwhile, several at a time once the total is known, and memory does not grow with the list.
 /// </summary>
 public sealed class KonnectList<T> : IAsyncEnumerable<T>
-    where T : class
+    where T : class, IIdentified
 {
     private const int PageSize = 100;
+
+    /// <summary>The most pages that are fetched ahead.</summary>
+    private const int MaxLookAhead = 8;
 
     private readonly Func<string, CancellationToken, Task<Page<T>>> _get;
     private readonly string _path;
     private readonly QueryString _query;
     private readonly ListWindow _window;
     private readonly Action<T>? _complete;
+    private readonly IRequestObserver? _observer;
 
     /// <param name="get">Reads the page at a path with a query.</param>
     /// <param name="path">The list's path.</param>
     /// <param name="query">The list's filters.</param>
     /// <param name="window">The part that is wanted; null for all of it.</param>
     /// <param name="complete">Adds to an item what the list itself says, such as the parent's id.</param>
+    /// <param name="observer">Is told how far the reading is.</param>
     internal KonnectList(
-        Func<string, CancellationToken, Task<Page<T>>> get, string path, QueryString query, ListWindow? window, Action<T>? complete = null)
+        Func<string, CancellationToken, Task<Page<T>>> get,
+        string path,
+        QueryString query,
+        ListWindow? window,
+        Action<T>? complete = null,
+        IRequestObserver? observer = null)
     {
         _get = get;
         _path = path;
         _query = query;
         _window = window ?? ListWindow.All;
         _complete = complete;
+        _observer = observer;
     }
 
     /// <summary>How many items the whole list has, by the server's last word; null before the first page is read.</summary>
     public long? Total { get; private set; }
+
+    /// <summary>How many of them lie in the part that is wanted.</summary>
+    private long? Wanted => Total is { } total ? Math.Min(_window.First, Math.Max(0, total - _window.Skip)) : null;
 
     /// <inheritdoc/>
     public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
@@ -47,35 +61,67 @@ public sealed class KonnectList<T> : IAsyncEnumerable<T>
         }
     }
 
-    /// <summary>The same, a page at a time.</summary>
+    /// <summary>The same, a page at a time. What a page repeats of those before it, because the list grew meanwhile, is left out.</summary>
     public async IAsyncEnumerable<IReadOnlyList<T>> ReadPagesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var left = _window.First;
-        if (left <= 0)
+        if (_window.First <= 0)
         {
             yield break;
         }
 
-        // With little wanted a small page is enough, as long as it need not be cut at the front.
-        var size = _window.Skip == 0 && left < PageSize ? (int)left : PageSize;
-        var number = checked((int)(_window.Skip / size) + 1);
-        var skip = (int)(_window.Skip % size);
-
+        var size = FirstPageSize;
+        var (number, skip) = Start(size);
+        var left = _window.First;
+        var seen = new RecentIds<T>();
+        var progress = new ListProgress(new object(), _path.Substring(_path.LastIndexOf('/') + 1), 0, 0, null, false);
+        _observer?.Listed(progress);
         using var abandon = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var next = ReadPageAsync(number, size, abandon.Token);
+        var ahead = new Queue<Task<Page<T>>>();
+        var next = number;
+        var lookAhead = 1;
+        ahead.Enqueue(ReadPageAsync(next++, size, abandon.Token));
         try
         {
-            while (true)
+            while (ahead.Count > 0)
             {
-                var page = await next.ConfigureAwait(false);
-                Total = page.Meta?.Page is { } numbers ? (long)numbers.Total : Total;
-                var items = Cut(page.Data, skip, left);
-                left -= items.Count;
+                var page = await ahead.Dequeue().ConfigureAwait(false);
+                var numbers = page.Meta?.Page;
+                Total = numbers is null ? Total : (long)numbers.Total;
+                if (numbers is { Size: >= 1 } && numbers.Size < size && page.Data.Count <= numbers.Size && seen.IsEmpty)
+                {
+                    // The server gives smaller pages than were asked for: count in its size from here on.
+                    size = (int)numbers.Size;
+                    var (restart, offset) = Start(size);
+                    (skip, next) = (offset, restart + 1);
+                    if (restart != number)
+                    {
+                        number = restart;
+                        ahead.Enqueue(ReadPageAsync(number, size, abandon.Token));
+                        continue;
+                    }
+                }
+
+                var items = Cut(seen.Unseen(page.Data), skip, left);
                 skip = 0;
-                var more = left > 0 && page.Data.Count > 0 && (Total is { } total ? (long)number * size < total : page.Data.Count >= size);
-                next = more ? ReadPageAsync(++number, size, abandon.Token) : Task.FromResult(page);
-                yield return items;
-                if (!more)
+                left -= items.Count;
+                var isLast = left <= 0 || page.Data.Count == 0 || (Total is { } total ? (long)number * size >= total : page.Data.Count < size);
+                progress = progress with { Pages = progress.Pages + 1, Items = progress.Items + items.Count, Total = Wanted };
+                _observer?.Listed(progress);
+                number++;
+                while (!isLast && next <= LastNeeded(size) && ahead.Count < lookAhead)
+                {
+                    ahead.Enqueue(ReadPageAsync(next++, size, abandon.Token));
+                }
+
+                // Who reads on will read on: nobody pays for pages that a look at the first one makes needless.
+                lookAhead = Total is null ? 1 : Math.Min(lookAhead * 2, MaxLookAhead);
+
+                if (items.Count > 0)
+                {
+                    yield return items;
+                }
+
+                if (isLast)
                 {
                     yield break;
                 }
@@ -83,16 +129,45 @@ public sealed class KonnectList<T> : IAsyncEnumerable<T>
         }
         finally
         {
-            // Whoever stops reading has no use for the page that was fetched ahead, nor for how that ended.
-#if NET
-            await abandon.CancelAsync().ConfigureAwait(false);
-            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-#else
-            abandon.Cancel();
-            await Task.WhenAny(next).ConfigureAwait(false);
-            _ = next.Exception;
-#endif
+            _observer?.Listed(progress with { Ended = true });
+            await AbandonAsync(abandon, ahead).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>With little wanted a small page is enough, as long as it need not be cut at the front.</summary>
+    private int FirstPageSize => _window.Skip == 0 && _window.First < PageSize ? (int)_window.First : PageSize;
+
+    private static async Task AbandonAsync(CancellationTokenSource abandon, Queue<Task<Page<T>>> ahead)
+    {
+        // Whoever stops reading has no use for the pages that were fetched ahead, nor for how that ended.
+#if NET
+        await abandon.CancelAsync().ConfigureAwait(false);
+        foreach (var page in ahead)
+        {
+            await ((Task)page).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+#else
+        abandon.Cancel();
+        foreach (var page in ahead)
+        {
+            await Task.WhenAny(page).ConfigureAwait(false);
+            _ = page.Exception;
+        }
+#endif
+    }
+
+    private static IReadOnlyList<T> Cut(IReadOnlyList<T> items, int skip, long most) =>
+        skip == 0 && items.Count <= most ? items : [.. items.Skip(skip).Take((int)Math.Min(most, int.MaxValue))];
+
+    /// <summary>The first page that is wanted, and how many of its items are not.</summary>
+    private (int Number, int Skip) Start(int size) => (checked((int)(_window.Skip / size) + 1), (int)(_window.Skip % size));
+
+    /// <summary>The number of the last page there is, or the last that can be wanted, whichever is less.</summary>
+    private long LastNeeded(int size)
+    {
+        var end = _window.First > long.MaxValue - _window.Skip ? long.MaxValue : _window.Skip + _window.First;
+        var items = Total is { } total ? Math.Min(total, end) : end;
+        return (items / size) + (items % size == 0 ? 0 : 1);
     }
 
     private async Task<Page<T>> ReadPageAsync(int number, int size, CancellationToken cancellationToken)
@@ -108,7 +183,4 @@ public sealed class KonnectList<T> : IAsyncEnumerable<T>
 
         return page;
     }
-
-    private static IReadOnlyList<T> Cut(IReadOnlyList<T> items, int skip, long most) =>
-        skip == 0 && items.Count <= most ? items : [.. items.Skip(skip).Take((int)Math.Min(most, int.MaxValue))];
 }

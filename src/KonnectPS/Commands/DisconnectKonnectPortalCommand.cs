@@ -6,9 +6,36 @@ namespace KonnectPS.Commands;
 
 /// <summary>Ends a session.</summary>
 /// <remarks>
-/// A session that signed in is signed out at the portal (POST /api/v3/developer/logout); a pasted token is only forgotten, since
-/// the browser it came from may still use it.
+/// <para>A session that signed in is signed out at the portal. A pasted token is only forgotten, since the browser it came from
+/// may still use it. An access token of the admin door is forgotten too: it lives on until it ends or is deleted in
+/// Konnect.</para>
 /// </remarks>
+/// <operation>POST /api/v3/developer/logout, when the session signed in</operation>
+/// <role>None.</role>
+/// <example>
+/// <title>End the session of this runspace</title>
+/// <code>Disconnect-KonnectPortal</code>
+/// </example>
+/// <example>
+/// <title>End a session that was kept in a variable</title>
+/// <code>
+/// $session = Connect-KonnectPortal https://dev.example.com -Credential $developer
+/// $session | Disconnect-KonnectPortal
+/// </code>
+/// </example>
+/// <example>
+/// <title>End the session whatever happens</title>
+/// <code>
+/// Connect-KonnectPortal https://dev.example.com -Credential $developer
+/// try {
+///     Get-KonnectApplication
+/// }
+/// finally {
+///     Disconnect-KonnectPortal
+/// }
+/// </code>
+/// <para>A runbook leaves no session behind at the portal.</para>
+/// </example>
 [Cmdlet(VerbsCommunications.Disconnect, "KonnectPortal", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(void))]
 public sealed class DisconnectKonnectPortalCommand : KonnectCmdlet

@@ -8,10 +8,35 @@ namespace KonnectPS.Commands;
 
 /// <summary>Writes credentials in clear text: as client_id=, client_secret= and api_key= lines, or as JSON.</summary>
 /// <remarks>
-/// This is the one command that shows a secret. Without -Path the text is emitted; with -Path it goes into a file that its owner
-/// alone can read (mode 0600; on Windows the folder's permissions hold), written whole or not at all, and never over an existing
-/// one without -Force. It calls nothing. What Get-Secret returns for a stored credential can be exported too.
+/// <para>This is the one command that shows a secret. Without -Path the text is emitted; with -Path it goes into a file that its
+/// owner alone can read (mode 0600; on Windows the folder's permissions hold), written whole or not at all, and never over an
+/// existing one without -Force.</para>
+/// <para>What Get-Secret returns for a stored credential can be exported too.</para>
 /// </remarks>
+/// <role>None.</role>
+/// <example>
+/// <title>Show a new key</title>
+/// <code>
+/// $key = New-KonnectCredential orders-bot
+/// $key | Export-KonnectCredential
+/// </code>
+/// <para>Emits one line, api_key=…</para>
+/// </example>
+/// <example>
+/// <title>Write a file for a program that reads .env files</title>
+/// <code>Get-Secret orders-bot | Export-KonnectCredential ./orders.env</code>
+/// <para>The file holds the credential's own lines and nothing else; an existing file is an error.</para>
+/// </example>
+/// <example>
+/// <title>Write JSON</title>
+/// <code>Get-Secret orders-bot | Export-KonnectCredential -Format Json</code>
+/// <para>Holds every key: the application, the names and the times too.</para>
+/// </example>
+/// <example>
+/// <title>Replace a file</title>
+/// <code>New-KonnectCredential orders-bot | Export-KonnectCredential ./orders.env -Force</code>
+/// <para>The new file takes the place of the old one in one step.</para>
+/// </example>
 [Cmdlet(VerbsData.Export, "KonnectCredential", SupportsShouldProcess = true)]
 [OutputType(typeof(string))]
 public sealed class ExportKonnectCredentialCommand : KonnectCmdlet

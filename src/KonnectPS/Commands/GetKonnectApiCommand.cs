@@ -1,21 +1,42 @@
 using System.Management.Automation;
 using KonnectPS.Client;
+using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Identity;
 
 namespace KonnectPS.Commands;
 
 /// <summary>Gets the APIs that the portal shows this developer.</summary>
-/// <remarks>Calls GET /api/v3/apis, or GET /api/v3/apis/{apiIdOrSlug}.</remarks>
+/// <remarks>
+/// <para>An application is registered for an API, and then its credentials open it. The strategies of an API say which
+/// applications can: an application's strategy must be one of them.</para>
+/// </remarks>
+/// <operation>GET /api/v3/apis</operation>
+/// <operation>GET /api/v3/apis/{apiIdOrSlug}, for an id or a slug</operation>
+/// <role>A developer who is signed in.</role>
+/// <example>
+/// <title>List the APIs</title>
+/// <code>Get-KonnectApi</code>
+/// </example>
+/// <example>
+/// <title>Get one API</title>
+/// <code>Get-KonnectApi orders</code>
+/// <para>The text is a slug, an id or a name.</para>
+/// </example>
+/// <example>
+/// <title>Find the APIs that take an API key</title>
+/// <code>Get-KonnectApi | Where-Object { $_.AuthStrategies.CredentialType -contains 'key_auth' }</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "KonnectApi")]
 [OutputType(typeof(Api))]
 public sealed class GetKonnectApiCommand : PipelineCmdlet
 {
     /// <summary>The name, the slug or the id; wildcards are permitted, for name and slug. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Api", "ApiId", "Slug", "Id")]
+    [Alias("ApiId", "Api", "Slug", "Id")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ApiCompleter))]
     public string Name { get; set; } = "*";
 
     private protected override object? Target => Name;

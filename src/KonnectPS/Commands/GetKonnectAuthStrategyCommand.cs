@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using KonnectPS.Client;
+using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
@@ -7,7 +8,24 @@ using KonnectPS.Identity;
 namespace KonnectPS.Commands;
 
 /// <summary>Gets the auth strategies that applications of the portal can use.</summary>
-/// <remarks>Calls GET /api/v3/application-auth-strategies.</remarks>
+/// <remarks>
+/// <para>A strategy decides what kind of credential an application gets: key_auth an API key, client_credentials a client id and
+/// secret from the identity provider, self_managed_client_credentials a client that the developer brings.</para>
+/// </remarks>
+/// <operation>GET /api/v3/application-auth-strategies</operation>
+/// <role>A developer who is signed in.</role>
+/// <example>
+/// <title>List the strategies</title>
+/// <code>Get-KonnectAuthStrategy</code>
+/// </example>
+/// <example>
+/// <title>See which scopes an application can ask for</title>
+/// <code>(Get-KonnectAuthStrategy dcr).AvailableScopes</code>
+/// </example>
+/// <example>
+/// <title>Find the strategies that mint API keys</title>
+/// <code>Get-KonnectAuthStrategy | Where-Object CredentialType -EQ key_auth</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "KonnectAuthStrategy")]
 [OutputType(typeof(AuthStrategy))]
 public sealed class GetKonnectAuthStrategyCommand : PipelineCmdlet
@@ -16,6 +34,7 @@ public sealed class GetKonnectAuthStrategyCommand : PipelineCmdlet
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(AuthStrategyCompleter))]
     public string Name { get; set; } = "*";
 
     private protected override object? Target => Name;

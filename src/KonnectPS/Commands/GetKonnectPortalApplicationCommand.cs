@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using KonnectPS.Client;
+using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
@@ -8,9 +9,30 @@ namespace KonnectPS.Commands;
 
 /// <summary>Gets everybody's applications in a portal, through the admin door.</summary>
 /// <remarks>
-/// Calls GET /v3/portals/{portalId}/applications, a page at a time and filtered by the server, or
-/// GET /v3/portals/{portalId}/applications/{applicationId}. Needs the Viewer role for the portal.
+/// <para>The server filters and cuts the list: -First 10 reads one page, however many applications there are. It shows no secret,
+/// since the admin door has none.</para>
 /// </remarks>
+/// <operation>GET /v3/portals/{portalId}/applications</operation>
+/// <operation>GET /v3/portals/{portalId}/applications/{applicationId}, for an id</operation>
+/// <operation>GET /v3/portals, for a portal given by name, or none</operation>
+/// <role>Viewer of the portal.</role>
+/// <example>
+/// <title>List the applications of the session's portal</title>
+/// <code>Get-KonnectPortalApplication</code>
+/// </example>
+/// <example>
+/// <title>Look at the first ten and learn how many there are</title>
+/// <code>Get-KonnectPortalApplication -First 10 -IncludeTotalCount</code>
+/// </example>
+/// <example>
+/// <title>Find applications in another portal</title>
+/// <code>Get-KonnectPortalApplication orders-* -Portal 'My Portal'</code>
+/// </example>
+/// <example>
+/// <title>List the applications of one developer</title>
+/// <code>Get-KonnectPortalApplication -DeveloperId (Get-KonnectSession).Developer.Id</code>
+/// <para>Any developer's id will do; this one is whoever is signed in.</para>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "KonnectPortalApplication", DefaultParameterSetName = "Name", SupportsPaging = true)]
 [OutputType(typeof(PortalApplication))]
 public sealed class GetKonnectPortalApplicationCommand : SessionCmdlet
@@ -19,11 +41,18 @@ public sealed class GetKonnectPortalApplicationCommand : SessionCmdlet
     [Parameter(Position = 0, ParameterSetName = "Name")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PortalApplicationCompleter))]
     public string Name { get; set; } = "*";
+
+    /// <summary>The application: an object, an id or a name; also what belongs to one, such as a credential.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Application")]
+    [Alias("ApplicationId")]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(PortalApplicationCompleter))]
+    public PortalApplicationIdentity Application { get; set; } = null!;
 
     /// <summary>The application's id.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Id")]
-    [Alias("ApplicationId")]
     [ValidateNotNullOrEmpty]
     public string Id { get; set; } = "";
 
@@ -31,11 +60,13 @@ public sealed class GetKonnectPortalApplicationCommand : SessionCmdlet
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PortalId")]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(PortalCompleter))]
     public PortalIdentity? Portal { get; set; }
 
     /// <summary>Only those that this developer owns (an id).</summary>
-    [Parameter(ParameterSetName = "Name")]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = "Name")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PortalDeveloperIdCompleter))]
     public string? DeveloperId { get; set; }
 
     /// <summary>Only those that this team owns (an id).</summary>
@@ -43,25 +74,31 @@ public sealed class GetKonnectPortalApplicationCommand : SessionCmdlet
     [ValidateNotNullOrEmpty]
     public string? TeamId { get; set; }
 
-    private protected override object? Target => Portal?.Text ?? (ParameterSetName == "Id" ? Id : Name);
+    private protected override object? Target => ParameterSetName switch
+    {
+        "Id" => Id,
+        "Application" => Application?.Text,
+        _ => Portal?.Text ?? Name,
+    };
 
     private protected override RecordWork? Prepare()
     {
         var (door, session, portal) = (DemandAdminDoor(), DemandSession(), Portal);
-        if (ParameterSetName == "Id")
+        if (ParameterSetName != "Name")
         {
-            var id = Id;
+            var application = ParameterSetName == "Id" ? PortalApplicationIdentity.OfId(Id) : Application;
             return async (output, cancellationToken) =>
             {
                 var observed = door.Observed(output);
                 var portalId = await observed.FindPortalIdAsync(portal, session, cancellationToken).ConfigureAwait(false);
+                var id = await observed.FindIdAsync(portalId, application, cancellationToken).ConfigureAwait(false);
                 try
                 {
                     await output.WriteAsync(await observed.GetApplicationAsync(portalId, id, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
                 }
                 catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
                 {
-                    throw Failures.UnknownApplication(id);
+                    throw Failures.UnknownApplication(application.Text);
                 }
             };
         }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using KonnectPS.Client;
+using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
@@ -7,7 +8,24 @@ using KonnectPS.Identity;
 namespace KonnectPS.Commands;
 
 /// <summary>Gets the Dev Portals of the region, through the admin door.</summary>
-/// <remarks>Calls GET /v3/portals, filtered by the server, or GET /v3/portals/{portalId}. Needs the Viewer role for Dev Portals.</remarks>
+/// <remarks>
+/// <para>A portal belongs to a region: one that is missing here may live in another, see -Region of Connect-KonnectPortal.</para>
+/// </remarks>
+/// <operation>GET /v3/portals</operation>
+/// <operation>GET /v3/portals/{portalId}, for an id</operation>
+/// <role>Viewer of Dev Portals.</role>
+/// <example>
+/// <title>List the portals</title>
+/// <code>Get-KonnectPortal</code>
+/// </example>
+/// <example>
+/// <title>Find the portals that approve registrations by themselves</title>
+/// <code>Get-KonnectPortal | Where-Object AutoApproveApplications</code>
+/// </example>
+/// <example>
+/// <title>Go on to the developer door of a portal</title>
+/// <code>Get-KonnectPortal 'My Portal' | Connect-KonnectPortal -PersonalAccessToken $token -Region eu -Credential $developer</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "KonnectPortal", DefaultParameterSetName = "Name")]
 [OutputType(typeof(Portal))]
 public sealed class GetKonnectPortalCommand : PipelineCmdlet
@@ -16,22 +34,23 @@ public sealed class GetKonnectPortalCommand : PipelineCmdlet
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = "Name")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PortalCompleter))]
     public string Name { get; set; } = "*";
 
     /// <summary>The portal's id.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Id")]
-    [Alias("PortalId")]
+    [Alias("Id")]
     [ValidateNotNullOrEmpty]
-    public string Id { get; set; } = "";
+    public string PortalId { get; set; } = "";
 
-    private protected override object? Target => ParameterSetName == "Id" ? Id : Name;
+    private protected override object? Target => ParameterSetName == "Id" ? PortalId : Name;
 
     private protected override RecordWork? Prepare()
     {
         var door = DemandAdminDoor();
         if (ParameterSetName == "Id")
         {
-            var id = PortalIdentity.OfId(Id);
+            var id = PortalIdentity.OfId(PortalId);
             return async (output, cancellationToken) =>
                 await output.WriteAsync(await door.Observed(output).FindAsync(id, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         }

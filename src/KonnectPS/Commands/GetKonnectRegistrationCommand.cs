@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using KonnectPS.Client;
+using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
@@ -7,7 +8,25 @@ using KonnectPS.Identity;
 namespace KonnectPS.Commands;
 
 /// <summary>Gets the registrations of an application.</summary>
-/// <remarks>Calls GET /api/v3/applications/{applicationId}/registrations, filtered by the server.</remarks>
+/// <remarks>
+/// <para>A registration says whether the application's credentials open an API: approved ones do, pending ones wait for an
+/// administrator, rejected and revoked ones do not.</para>
+/// </remarks>
+/// <operation>GET /api/v3/applications/{applicationId}/registrations</operation>
+/// <operation>GET /api/v3/applications, for an application given by name</operation>
+/// <role>A developer who is signed in.</role>
+/// <example>
+/// <title>List an application's registrations</title>
+/// <code>Get-KonnectRegistration orders-bot</code>
+/// </example>
+/// <example>
+/// <title>Find everything that waits for an administrator</title>
+/// <code>Get-KonnectApplication | Get-KonnectRegistration -Status pending</code>
+/// </example>
+/// <example>
+/// <title>See which applications may use an API</title>
+/// <code>Get-KonnectApplication | Get-KonnectRegistration -Status approved | Where-Object ApiSlug -EQ orders</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "KonnectRegistration")]
 [OutputType(typeof(Registration))]
 public sealed class GetKonnectRegistrationCommand : PipelineCmdlet
@@ -16,6 +35,7 @@ public sealed class GetKonnectRegistrationCommand : PipelineCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ApplicationId")]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ApplicationCompleter))]
     public ApplicationIdentity Application { get; set; } = null!;
 
     /// <summary>Only those of this status.</summary>

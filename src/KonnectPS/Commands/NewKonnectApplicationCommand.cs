@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using KonnectPS.Client;
+using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
@@ -8,11 +9,44 @@ namespace KonnectPS.Commands;
 
 /// <summary>Creates an application of the developer's own.</summary>
 /// <remarks>
-/// Calls POST /api/v3/applications; for a strategy given by name also GET /api/v3/application-auth-strategies. When the name is
-/// taken it reads the existing application back (GET /api/v3/applications) and emits that, with a warning that says what differs.
-/// Under dynamic client registration the client secret arrives with the application, this once: pipe it on to
-/// New-KonnectCredential, or keep its ClientSecret.
+/// <para>When the name is taken the existing application is read back and emitted, with a warning that says what differs from what
+/// was asked for.</para>
+/// <para>Under dynamic client registration the client secret arrives with the application, this once: pipe the application on to
+/// New-KonnectCredential, or keep its ClientSecret.</para>
 /// </remarks>
+/// <operation>POST /api/v3/applications</operation>
+/// <operation>GET /api/v3/applications, when the name is taken</operation>
+/// <operation>GET /api/v3/application-auth-strategies, for a strategy given by name</operation>
+/// <role>A developer who is signed in.</role>
+/// <example>
+/// <title>Get an API key into a vault</title>
+/// <code>
+/// New-KonnectApplication orders-bot -AuthStrategy key-auth |
+///     New-KonnectRegistration orders |
+///     New-KonnectCredential |
+///     Set-Secret -Name orders-bot
+/// </code>
+/// <para>Three requests: the application, its registration for the API, the key.</para>
+/// </example>
+/// <example>
+/// <title>Get a client id and secret</title>
+/// <code>
+/// New-KonnectApplication stock-reader -AuthStrategy dcr -Scope orders:read |
+///     New-KonnectRegistration inventory |
+///     New-KonnectCredential
+/// </code>
+/// <para>The identity provider mints the secret with the application; it is passed along the pipeline and never minted
+/// twice.</para>
+/// </example>
+/// <example>
+/// <title>Create an application for a client that exists at your identity provider</title>
+/// <code>New-KonnectApplication shipping-bot -AuthStrategy self-managed -ClientId my-client</code>
+/// </example>
+/// <example>
+/// <title>Create many from a table</title>
+/// <code>Import-Csv ./applications.csv | New-KonnectApplication</code>
+/// <para>The columns Name, Description, AuthStrategy and so on bind to the parameters of the same name.</para>
+/// </example>
 [Cmdlet(VerbsCommon.New, "KonnectApplication", SupportsShouldProcess = true)]
 [OutputType(typeof(Application))]
 public sealed class NewKonnectApplicationCommand : PipelineCmdlet
@@ -39,6 +73,7 @@ public sealed class NewKonnectApplicationCommand : PipelineCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("AuthStrategyId")]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(AuthStrategyCompleter))]
     public AuthStrategyIdentity? AuthStrategy { get; set; }
 
     /// <summary>The client id at your identity provider; for self-managed strategies.</summary>

@@ -1,18 +1,45 @@
-using System.Globalization;
 using System.Management.Automation;
 using KonnectPS.Client;
+using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
+using KonnectPS.Session;
 
 namespace KonnectPS.Commands;
 
 /// <summary>Mints a credential for an application, and emits it with its secret, this once.</summary>
 /// <remarks>
-/// Calls POST /api/v3/applications/{applicationId}/credentials; for a name or id also GET /api/v3/applications. A client secret
-/// that came with the piped application's creation is passed on, and nothing is minted twice. For a self-managed strategy nothing
-/// is minted here: the credential holds the client id alone. The output goes straight into Set-Secret.
+/// <para>A client secret that came with the piped application's creation is passed on, and nothing is minted twice. For a
+/// self-managed strategy nothing is minted here: the credential holds the client id alone.</para>
+/// <para>The output is a Hashtable with a type of its own, and goes straight into Set-Secret. Its secrets are SecureStrings;
+/// about_KonnectPS_Secrets tells more.</para>
 /// </remarks>
+/// <operation>POST /api/v3/applications/{applicationId}/credentials</operation>
+/// <operation>GET /api/v3/applications, for an application given by name</operation>
+/// <operation>GET /api/v3/applications/{applicationId}, for an application given by id</operation>
+/// <role>A developer who is signed in.</role>
+/// <example>
+/// <title>Mint a key and keep it in a vault</title>
+/// <code>New-KonnectCredential orders-bot | Set-Secret -Name orders-bot</code>
+/// </example>
+/// <example>
+/// <title>Mint a credential with a name of your own</title>
+/// <code>
+/// $key = New-KonnectCredential orders-bot -DisplayName production
+/// $key.KeyName
+/// </code>
+/// <para>KeyName is the header in which the API wants the key.</para>
+/// </example>
+/// <example>
+/// <title>Store the key alone, where a vault takes a SecureString only</title>
+/// <code>(New-KonnectCredential orders-bot).ApiKey | Set-Secret -Name orders-bot</code>
+/// </example>
+/// <example>
+/// <title>From nothing to a key</title>
+/// <code>New-KonnectApplication billing-bot -AuthStrategy key-auth | New-KonnectRegistration orders | New-KonnectCredential</code>
+/// <para>Warns when the registration is pending: the key opens the API once an administrator approves it.</para>
+/// </example>
 [Cmdlet(VerbsCommon.New, "KonnectCredential", SupportsShouldProcess = true)]
 [OutputType(typeof(KonnectCredential))]
 public sealed class NewKonnectCredentialCommand : PipelineCmdlet
@@ -23,6 +50,7 @@ public sealed class NewKonnectCredentialCommand : PipelineCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ApplicationId")]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ApplicationCompleter))]
     public ApplicationIdentity Application { get; set; } = null!;
 
     /// <summary>The name of the credential, up to 255 characters. Default: a unique one.</summary>
@@ -49,7 +77,7 @@ public sealed class NewKonnectCredentialCommand : PipelineCmdlet
         {
             var observed = door.Observed(output);
             var application = await observed.FindAsync(identity, cancellationToken).ConfigureAwait(false);
-            var credential = await MintAsync(observed, application, displayName, cancellationToken).ConfigureAwait(false);
+            var credential = await MintAsync(observed, application, displayName, output, cancellationToken).ConfigureAwait(false);
             await output.WriteAsync(credential).ConfigureAwait(false);
             if (credential.Type == KonnectCredential.SelfManagedType)
             {
@@ -66,7 +94,7 @@ public sealed class NewKonnectCredentialCommand : PipelineCmdlet
     }
 
     private static async Task<KonnectCredential> MintAsync(
-        DeveloperDoor door, Application application, string? displayName, CancellationToken cancellationToken)
+        DeveloperDoor door, Application application, string? displayName, RecordOutput output, CancellationToken cancellationToken)
     {
         if (application.AuthStrategy?.CredentialType == AuthStrategy.SelfManagedClientCredentials)
         {
@@ -80,7 +108,13 @@ public sealed class NewKonnectCredentialCommand : PipelineCmdlet
 
         try
         {
-            var issued = await door.CreateCredentialAsync(application.Id, displayName ?? UniqueName(), cancellationToken).ConfigureAwait(false);
+            var issued = await Settling.AwaitAsync(
+                output,
+                application,
+                () => displayName is null
+                    ? door.MintAsync(application.Id, CredentialMint.UniqueName(TimeProvider.System), cancellationToken)
+                    : door.CreateCredentialAsync(application.Id, displayName, cancellationToken),
+                cancellationToken).ConfigureAwait(false);
             return KonnectCredential.Minted(application, issued);
         }
         catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
@@ -88,8 +122,4 @@ public sealed class NewKonnectCredentialCommand : PipelineCmdlet
             throw Failures.UnknownApplication(application.Name);
         }
     }
-
-    /// <summary>A name that no other credential has, by which this one can be told from others should its answer be lost.</summary>
-    private static string UniqueName() =>
-        string.Format(CultureInfo.InvariantCulture, "konnectps-{0:yyyyMMdd}-{1}", DateTime.UtcNow, Guid.NewGuid().ToString("N").Substring(0, 16));
 }

@@ -1,17 +1,35 @@
 using System.Management.Automation;
 using KonnectPS.Client;
+using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
+using KonnectPS.Session;
 
 namespace KonnectPS.Commands;
 
 /// <summary>Registers an application for an API.</summary>
 /// <remarks>
-/// Calls POST /api/v3/applications/{applicationId}/registrations; for a name or slug also GET /api/v3/applications or
-/// GET /api/v3/apis/{apiIdOrSlug}. Where the portal does not approve by itself the registration is pending: credentials of the
-/// application open the API once an administrator approves it. The application's strategy must be one of the API's.
+/// <para>Where the portal does not approve by itself the registration is pending: credentials of the application open the API
+/// once an administrator approves it. The application's strategy must be one of the API's.</para>
 /// </remarks>
+/// <operation>POST /api/v3/applications/{applicationId}/registrations</operation>
+/// <operation>GET /api/v3/applications, for an application given by name</operation>
+/// <operation>GET /api/v3/apis/{apiIdOrSlug}, for an API given by slug or name</operation>
+/// <operation>GET /api/v3/apis, for an API given by name</operation>
+/// <role>A developer who is signed in; where the portal has roles, one who may register for the API.</role>
+/// <example>
+/// <title>Register an application for an API</title>
+/// <code>New-KonnectRegistration orders stock-keeper</code>
+/// </example>
+/// <example>
+/// <title>Register for several APIs</title>
+/// <code>'orders', 'payments' | ForEach-Object { New-KonnectRegistration $_ stock-keeper }</code>
+/// </example>
+/// <example>
+/// <title>Go on to a credential</title>
+/// <code>New-KonnectApplication billing-bot -AuthStrategy key-auth | New-KonnectRegistration orders | New-KonnectCredential</code>
+/// </example>
 [Cmdlet(VerbsCommon.New, "KonnectRegistration", SupportsShouldProcess = true)]
 [OutputType(typeof(Registration))]
 public sealed class NewKonnectRegistrationCommand : PipelineCmdlet
@@ -22,12 +40,14 @@ public sealed class NewKonnectRegistrationCommand : PipelineCmdlet
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ApplicationId")]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ApplicationCompleter))]
     public ApplicationIdentity Application { get; set; } = null!;
 
     /// <summary>The API: an object, an id, a slug or a name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ApiId")]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ApiCompleter))]
     public ApiIdentity Api { get; set; } = null!;
 
     private protected override object? Target => Application?.Text;
@@ -50,7 +70,10 @@ public sealed class NewKonnectRegistrationCommand : PipelineCmdlet
             var applicationId = known?.Id ?? application.Id!;
             try
             {
-                var registration = await observed.CreateRegistrationAsync(applicationId, apiId, cancellationToken).ConfigureAwait(false);
+                var registration = known is null
+                    ? await observed.CreateRegistrationAsync(applicationId, apiId, cancellationToken).ConfigureAwait(false)
+                    : await Settling.AwaitAsync(
+                        output, known, () => observed.CreateRegistrationAsync(applicationId, apiId, cancellationToken), cancellationToken).ConfigureAwait(false);
                 registration.Application = known;
                 await output.WriteAsync(registration).ConfigureAwait(false);
             }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using KonnectPS.Client;
+using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
@@ -8,9 +9,24 @@ namespace KonnectPS.Commands;
 
 /// <summary>Deletes an application with its registrations and credentials.</summary>
 /// <remarks>
-/// Calls DELETE /api/v3/applications/{applicationId}; for a name also GET /api/v3/applications. Whatever uses one of its
-/// credentials is refused from then on.
+/// <para>Whatever uses one of its credentials is refused from then on. Asks first; -Confirm:$false does not.</para>
 /// </remarks>
+/// <operation>DELETE /api/v3/applications/{applicationId}</operation>
+/// <operation>GET /api/v3/applications, for an application given by name</operation>
+/// <role>A developer who is signed in.</role>
+/// <example>
+/// <title>Delete an application</title>
+/// <code>Remove-KonnectApplication orders-bot</code>
+/// </example>
+/// <example>
+/// <title>See what would be deleted</title>
+/// <code>Get-KonnectApplication orders-* | Remove-KonnectApplication -WhatIf</code>
+/// </example>
+/// <example>
+/// <title>Delete without being asked</title>
+/// <code>Get-KonnectApplication orders-* | Remove-KonnectApplication -Confirm:$false</code>
+/// <para>For runbooks, where nobody answers.</para>
+/// </example>
 [Cmdlet(VerbsCommon.Remove, "KonnectApplication", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 public sealed class RemoveKonnectApplicationCommand : PipelineCmdlet
@@ -19,6 +35,7 @@ public sealed class RemoveKonnectApplicationCommand : PipelineCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ApplicationId")]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ApplicationCompleter))]
     public ApplicationIdentity Application { get; set; } = null!;
 
     private protected override object? Target => Application?.Text;

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using KonnectPS.Client;
+using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
@@ -8,9 +9,26 @@ namespace KonnectPS.Commands;
 
 /// <summary>Deletes a credential.</summary>
 /// <remarks>
-/// Calls DELETE /api/v3/applications/{applicationId}/credentials/{credentialId}. Whatever uses the credential is refused from
-/// then on.
+/// <para>Whatever uses the credential is refused from then on. Asks first; -Confirm:$false does not.</para>
 /// </remarks>
+/// <operation>DELETE /api/v3/applications/{applicationId}/credentials/{credentialId}</operation>
+/// <operation>GET /api/v3/applications, for an application given by name</operation>
+/// <role>A developer who is signed in.</role>
+/// <example>
+/// <title>Delete a credential that was just minted</title>
+/// <code>
+/// $key = New-KonnectCredential orders-bot
+/// $key | Remove-KonnectCredential
+/// </code>
+/// </example>
+/// <example>
+/// <title>Delete what has ended</title>
+/// <code>Get-KonnectCredential orders-bot | Where-Object Status -EQ expired | Remove-KonnectCredential</code>
+/// </example>
+/// <example>
+/// <title>Delete all credentials of an application</title>
+/// <code>Get-KonnectCredential orders-bot | Remove-KonnectCredential -Confirm:$false</code>
+/// </example>
 [Cmdlet(VerbsCommon.Remove, "KonnectCredential", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = "Credential")]
 [OutputType(typeof(void))]
 public sealed class RemoveKonnectCredentialCommand : PipelineCmdlet
@@ -24,12 +42,14 @@ public sealed class RemoveKonnectCredentialCommand : PipelineCmdlet
     [Parameter(Mandatory = true, ParameterSetName = "Id")]
     [Alias("ApplicationId")]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ApplicationCompleter))]
     public ApplicationIdentity Application { get; set; } = null!;
 
     /// <summary>The credential's id.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Id")]
     [Alias("CredentialId")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(CredentialIdCompleter))]
     public string Id { get; set; } = "";
 
     private protected override object? Target => ParameterSetName == "Id" ? Id : Credential?.Text;

@@ -20,4 +20,18 @@ internal static class AttemptText
             attempt.Number,
             trace);
     }
+
+    /// <summary>What was sent and answered, a line each for the debug stream; none for what was empty or not wanted.</summary>
+    public static IEnumerable<string> BodiesOf(RequestAttempt attempt)
+    {
+        if (attempt.RequestBody is { } sent)
+        {
+            yield return $"{attempt.Method} {attempt.Url} sent {sent}";
+        }
+
+        if (attempt.AnswerBody is { } answered)
+        {
+            yield return $"{attempt.Method} {attempt.Url} was answered {answered}";
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using KonnectPS.Client;
 using KonnectPS.Errors;
 
@@ -10,6 +11,7 @@ internal sealed class RecordOutput : IRequestObserver
 
     private readonly object _gate;
     private readonly object? _target;
+    private readonly ListWatch _lists;
     private List<StreamEntry> _pending = [];
     private TaskCompletionSource<bool>? _room;
 
@@ -19,7 +21,11 @@ internal sealed class RecordOutput : IRequestObserver
     {
         _gate = gate;
         _target = target;
+        _lists = new ListWatch(WriteProgress);
     }
+
+    /// <summary>True when somebody looks for a fault with -Debug.</summary>
+    public bool WantsBodies { get; init; }
 
     /// <summary>True once the work is over; read under the gate.</summary>
     public bool Finished { get; private set; }
@@ -46,7 +52,58 @@ internal sealed class RecordOutput : IRequestObserver
     /// <summary>Writes an error that concerns this input.</summary>
     public void WriteError(Exception exception) => _ = Add(new StreamEntry(StreamEntry.Target.Error, ErrorRecords.From(exception, _target)));
 
+    /// <summary>Writes a line that the person at the prompt must see.</summary>
+    public void WriteHost(string text) => _ = Add(new StreamEntry(StreamEntry.Target.Information, text));
+
+    /// <summary>Shows how far something is.</summary>
+    public void WriteProgress(ProgressRecord progress) => _ = Add(new StreamEntry(StreamEntry.Target.Progress, progress));
+
+    /// <summary>Asks for confirmation, or says under -WhatIf what would be done.</summary>
+    public Task<bool> ShouldProcessAsync(string target, string action, CancellationToken cancellationToken) =>
+        OnPipelineAsync(cmdlet => cmdlet.ShouldProcess(target, action), cancellationToken);
+
+    /// <summary>Emits an object and waits until the commands after this one have dealt with it; when one of them fails it never ends.</summary>
+    public async Task HandOverAsync(object value, CancellationToken cancellationToken)
+    {
+        var done = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var cancelled = cancellationToken.Register(() => done.TrySetCanceled());
+        _ = Add(new StreamEntry(StreamEntry.Target.Call, new Action<PSCmdlet>(cmdlet =>
+        {
+            cmdlet.WriteObject(value);
+            done.TrySetResult(true);
+        })));
+        await done.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>Runs something on the pipeline's thread, where alone other commands can be called, when it is this input's turn.</summary>
+    public async Task<T> OnPipelineAsync<T>(Func<PSCmdlet, T> call, CancellationToken cancellationToken)
+    {
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var cancelled = cancellationToken.Register(() => done.TrySetCanceled());
+        _ = Add(new StreamEntry(StreamEntry.Target.Call, new Action<PSCmdlet>(cmdlet =>
+        {
+            try
+            {
+                done.TrySetResult(call(cmdlet));
+            }
+            catch (Exception e) when (e is PipelineStoppedException or FlowControlException)
+            {
+                done.TrySetCanceled();
+                throw;
+            }
+#pragma warning disable CA1031 // It is the caller's to deal with, on its own thread.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                done.TrySetException(e);
+            }
+        })));
+        return await done.Task.ConfigureAwait(false);
+    }
+
     void IRequestObserver.Attempted(RequestAttempt attempt) => _ = Add(new StreamEntry(StreamEntry.Target.Verbose, attempt));
+
+    void IRequestObserver.Listed(ListProgress progress) => _lists.Note(progress);
 
     /// <summary>Takes what is to be written; under the gate.</summary>
     public List<StreamEntry> Take()

@@ -18,22 +18,24 @@ internal sealed class RecordPump : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Queue<RecordOutput> _records = new();
     private readonly HashSet<Task> _running = [];
-    private readonly Cmdlet _cmdlet;
+    private readonly PSCmdlet _cmdlet;
     private readonly bool _terminateOnError;
+    private readonly bool _wantsBodies;
 
     /// <param name="cmdlet">Whose streams are written.</param>
     /// <param name="terminateOnError">True when the first error ends the command.</param>
-    public RecordPump(Cmdlet cmdlet, bool terminateOnError)
+    public RecordPump(PSCmdlet cmdlet, bool terminateOnError)
     {
         _cmdlet = cmdlet;
         _terminateOnError = terminateOnError;
+        _wantsBodies = DebugStream.IsWanted(cmdlet);
     }
 
     /// <summary>Starts an input's work, once fewer than the limit are under way; with a limit of one also awaits it.</summary>
     public void Run(RecordWork work, object? target, int limit)
     {
         WriteUntil(() => _running.Count < limit && _records.Count < limit * Backlog);
-        var output = new RecordOutput(_gate, target);
+        var output = new RecordOutput(_gate, target) { WantsBodies = _wantsBodies };
         lock (_gate)
         {
             _records.Enqueue(output);

@@ -5,7 +5,7 @@ namespace KonnectPS.Engine;
 
 /// <summary>Something on its way to one of the cmdlet's streams.</summary>
 /// <param name="Stream">Which stream.</param>
-/// <param name="Payload">An object, an ErrorRecord, a text, a ProgressRecord or a <see cref="RequestAttempt"/>.</param>
+/// <param name="Payload">What the stream takes: an object, an ErrorRecord, a text, a ProgressRecord, a <see cref="RequestAttempt"/> or a call.</param>
 internal readonly record struct StreamEntry(StreamEntry.Target Stream, object? Payload)
 {
     /// <summary>The streams.</summary>
@@ -15,10 +15,13 @@ internal readonly record struct StreamEntry(StreamEntry.Target Stream, object? P
         Error,
         Warning,
         Verbose,
+        Information,
+        Progress,
+        Call,
     }
 
     /// <summary>Writes the entry; on the pipeline's thread.</summary>
-    public void WriteTo(Cmdlet cmdlet, bool terminateOnError)
+    public void WriteTo(PSCmdlet cmdlet, bool terminateOnError)
     {
         switch (Stream)
         {
@@ -34,9 +37,27 @@ internal readonly record struct StreamEntry(StreamEntry.Target Stream, object? P
             case Target.Warning:
                 cmdlet.WriteWarning((string)Payload!);
                 break;
-            default:
-                cmdlet.WriteVerbose(AttemptText.Of((RequestAttempt)Payload!));
+            case Target.Verbose:
+                var attempt = (RequestAttempt)Payload!;
+                cmdlet.WriteVerbose(AttemptText.Of(attempt));
+                foreach (var body in AttemptText.BodiesOf(attempt))
+                {
+                    cmdlet.WriteDebug(body);
+                }
+
                 break;
+            case Target.Information:
+                // The tag by which a host shows it at once, as Write-Host does.
+                cmdlet.WriteInformation(new HostInformationMessage { Message = (string)Payload! }, ["PSHOST"]);
+                break;
+            case Target.Progress:
+                cmdlet.WriteProgress((ProgressRecord)Payload!);
+                break;
+            case Target.Call:
+                ((Action<PSCmdlet>)Payload!)(cmdlet);
+                break;
+            default:
+                throw new InvalidOperationException($"There is no stream {Stream}.");
         }
     }
 }

@@ -20,7 +20,8 @@ internal static class ErrorRecords
         KonnectErrorKind.InvalidAddress or KonnectErrorKind.InvalidToken or KonnectErrorKind.InvalidRequest => ErrorCategory.InvalidArgument,
         KonnectErrorKind.InsecureAddress => ErrorCategory.SecurityError,
         KonnectErrorKind.PortalTokenRefused or KonnectErrorKind.AccessTokenRefused or KonnectErrorKind.SignInRefused
-            or KonnectErrorKind.ApprovalRequired => ErrorCategory.AuthenticationError,
+            or KonnectErrorKind.ApprovalRequired or KonnectErrorKind.SignUpTokenRefused or KonnectErrorKind.DeviceLoginDenied
+            or KonnectErrorKind.DeviceLoginExpired => ErrorCategory.AuthenticationError,
         KonnectErrorKind.PermissionDenied => ErrorCategory.PermissionDenied,
         KonnectErrorKind.QuotaExceeded or KonnectErrorKind.TooManyRequests => ErrorCategory.LimitsExceeded,
         KonnectErrorKind.NotFound => ErrorCategory.ObjectNotFound,
@@ -48,9 +49,12 @@ internal static class ErrorRecords
             KonnectErrorKind.PortalTokenRefused => "The portal token is wrong or has ended. Sign in again: Connect-KonnectPortal with -Credential, or with a new -PortalToken.",
             KonnectErrorKind.AccessTokenRefused => "The access token is wrong or has ended. Create a new one in Konnect and connect again with -PersonalAccessToken.",
             KonnectErrorKind.SignInRefused => "Check the e-mail address and the password.",
+            KonnectErrorKind.SignUpTokenRefused => "Run Register-KonnectDeveloper again and take the token from the new e-mail: each can be used once, and not for long.",
             KonnectErrorKind.ApprovalRequired => "Ask an administrator of the portal to approve the developer.",
+            KonnectErrorKind.DeviceLoginDenied => "Connect again and allow the sign-in in the browser.",
+            KonnectErrorKind.DeviceLoginExpired => "Connect again and enter the code in the browser at once.",
             KonnectErrorKind.PermissionDenied => "Ask an administrator for the role that this needs.",
-            KonnectErrorKind.QuotaExceeded => "Remove what is no longer used: Get-KonnectCredential | Remove-KonnectCredential, or Get-KonnectApplication | Remove-KonnectApplication.",
+            KonnectErrorKind.QuotaExceeded => "Remove what is no longer used: Get-KonnectCredential | Remove-KonnectCredential, Get-KonnectApplication | Remove-KonnectApplication, or Get-KonnectAccessToken | Remove-KonnectAccessToken.",
             KonnectErrorKind.NotFound => "Check the id; what was created or approved a moment ago can take seconds to appear.",
             KonnectErrorKind.Conflict => "Read what exists, and change or remove it first.",
             KonnectErrorKind.InvalidRequest => "Correct the fields that the message names.",

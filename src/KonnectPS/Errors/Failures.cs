@@ -38,9 +38,9 @@ internal static class Failures
         "There is something to sign in with, but no portal to sign in to.",
         "Give -PortalUrl, or -Portal with -PersonalAccessToken, or set KONNECT_PORTAL_URL.");
 
-    public static KonnectCommandException UnknownRegion(string region) => Of(
+    public static KonnectCommandException UnknownRegion(string region, IEnumerable<string> known) => Of(
         ErrorCategory.InvalidArgument,
-        $"'{PlainText.Of(region)}' is not a region of Konnect. Known: {string.Join(", ", KonnectRegion.Known)}.",
+        $"'{PlainText.Of(region)}' is not a region of Konnect. Known: {string.Join(", ", known.Select(PlainText.Of))}.",
         "Give one of the known regions, or the whole address with -ApiUrl.");
 
     public static KonnectCommandException NotAPortal(Uri portalUrl, KonnectException cause) => Of(
@@ -71,6 +71,15 @@ internal static class Failures
 
     public static KonnectCommandException UnknownCredential(string credential) => Unknown("credential", credential, "Get-KonnectCredential");
 
+    public static KonnectCommandException UnknownDeveloper(string developer) => Unknown("developer", developer, "Get-KonnectPortalDeveloper");
+
+    public static KonnectCommandException UnknownRegistration(string registration) => Unknown("registration", registration, "Get-KonnectPortalRegistration");
+
+    public static KonnectCommandException UnknownSystemAccount(string account) => Of(
+        ErrorCategory.ObjectNotFound, $"There is no system account '{PlainText.Of(account)}'.", "New-KonnectAccessToken -SystemAccount creates one.");
+
+    public static KonnectCommandException UnknownAccessToken(string token) => Unknown("access token", token, "Get-KonnectAccessToken");
+
     public static KonnectCommandException AmbiguousName(string noun, string name, IEnumerable<string> ids) => Of(
         ErrorCategory.InvalidArgument,
         $"More than one {noun} is named '{PlainText.Of(name)}': {string.Join(", ", ids)}.",
@@ -81,8 +90,8 @@ internal static class Failures
         $"The session names no portal, and there are several: {string.Join(", ", names.Select(PlainText.Of))}.",
         "Give -Portal, or connect with -Portal or -PortalUrl.");
 
-    public static KonnectCommandException NameTooLong(string parameter, int length) => Of(
-        ErrorCategory.InvalidArgument, $"-{parameter} has {length} characters; Konnect takes at most 255.", "Give a shorter one.");
+    public static KonnectCommandException NameTooLong(string parameter, int length, int most = 255) => Of(
+        ErrorCategory.InvalidArgument, $"-{parameter} has {length} characters; Konnect takes at most {most}.", "Give a shorter one.");
 
     public static KonnectCommandException ApplicationExists(string name, string id) => Of(
         ErrorCategory.ResourceExists,
@@ -110,6 +119,53 @@ internal static class Failures
         ErrorCategory.InvalidArgument,
         $"More than one credential would go into {path}, where the names of the second hide the first.",
         "Write one file for each, or use -Format Json.");
+
+    public static KonnectCommandException CannotReset(string credential, string reason) => Of(
+        ErrorCategory.InvalidOperation,
+        $"'{PlainText.Of(credential)}' can't be reset: {reason}",
+        "Mint another one with New-KonnectCredential, or manage it where it was made.");
+
+    public static KonnectCommandException TooManyTokens() => Of(
+        ErrorCategory.InvalidArgument,
+        "More than one way to open the admin door was given.",
+        "Give one of -PersonalAccessToken, -UseDeviceAuthentication and -FromKongctl.");
+
+    public static KonnectCommandException NoKongctlToken(string path) => Of(
+        ErrorCategory.ObjectNotFound, $"kongctl has stored no token that can be read at {path}.", "Run kongctl login, or give its profile with -Profile.");
+
+    public static KonnectCommandException NotAUser() => Of(
+        ErrorCategory.InvalidOperation,
+        "The session's access token is a system account's, and only a user has personal access tokens.",
+        "Give -SystemAccount, or connect as a user: with a personal access token (kpat_…) or -UseDeviceAuthentication.");
+
+    public static KonnectCommandException LifetimeOutOfRange(TimeSpan lifetime) => Of(
+        ErrorCategory.InvalidArgument, $"A token can't live for {lifetime.TotalDays:0.##} days.", "Give a lifetime from one to 365 days.");
+
+    public static KonnectCommandException NoVaultCommands() => Of(
+        ErrorCategory.NotInstalled,
+        "This session has no Set-Secret and Get-Secret.",
+        "Install and import Microsoft.PowerShell.SecretManagement and register a vault, or leave -Vault out to have the credential emitted.");
+
+    public static KonnectCommandException VaultFailed(string vault, string secretName, string reason, Exception? cause = null) => Of(
+        ErrorCategory.WriteError,
+        $"The vault '{PlainText.Of(vault)}' did not keep '{PlainText.Of(secretName)}': {PlainText.Of(reason)}",
+        "Unlock or repair the vault and run the command again; the credential that was minted for it has been deleted.",
+        cause);
+
+    public static KonnectCommandException NotApproved(string application, string api, string status) => Of(
+        ErrorCategory.ResourceUnavailable,
+        $"The registration of '{PlainText.Of(application)}' for '{PlainText.Of(api)}' is {PlainText.Of(status)}.",
+        "Ask an administrator to approve it, or give -Approve with the admin door open; then run the command again.");
+
+    public static KonnectCommandException ApprovalTimedOut(string application, string api, int seconds) => Of(
+        ErrorCategory.OperationTimeout,
+        $"The registration of '{PlainText.Of(application)}' for '{PlainText.Of(api)}' was not approved within {seconds} seconds.",
+        "Ask an administrator to approve it, or give -Approve with the admin door open; then run the command again.");
+
+    public static KonnectCommandException StillContested(string name) => Of(
+        ErrorCategory.ResourceBusy,
+        $"Others kept replacing the credential '{PlainText.Of(name)}' at the same time.",
+        "Run the command again, and request this credential from one place.");
 
     public static KonnectCommandException NothingToExport() => Of(
         ErrorCategory.InvalidData,

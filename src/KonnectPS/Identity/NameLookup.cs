@@ -68,49 +68,17 @@ internal static class NameLookup
             Failures.UnknownAuthStrategy,
             cancellationToken).ConfigureAwait(false)).Id;
 
-    /// <summary>The portal, read from the server unless the object is at hand.</summary>
-    public static async Task<Portal> FindAsync(this AdminDoor door, PortalIdentity identity, CancellationToken cancellationToken)
-    {
-        if (identity.Portal is { } known)
-        {
-            return known;
-        }
-
-        if (identity.Id is not { } id)
-        {
-            return await SingleAsync(
-                door.ListPortals(name: identity.Text),
-                "portal",
-                identity.Text,
-                portal => portal.Id,
-                Failures.UnknownPortal,
-                cancellationToken).ConfigureAwait(false);
-        }
-
-        try
-        {
-            return await door.GetPortalAsync(id, cancellationToken).ConfigureAwait(false);
-        }
-        catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-        {
-            throw Failures.UnknownPortal(identity.Text);
-        }
-    }
-
-    /// <summary>The portal's id; asks the server only for a name.</summary>
-    public static async Task<string> FindIdAsync(this AdminDoor door, PortalIdentity identity, CancellationToken cancellationToken) =>
-        identity.Id ?? (await door.FindAsync(identity, cancellationToken).ConfigureAwait(false)).Id;
-
     private static bool CanBeSlug(string text) => text.Length > 0 && text.All(c => char.IsLetterOrDigit(c) || c is '_' or '-');
 
-    private static async Task<T> SingleAsync<T>(
+    /// <summary>The one item of a list.</summary>
+    public static async Task<T> SingleAsync<T>(
         KonnectList<T> list,
         string noun,
         string name,
         Func<T, string> idOf,
         Func<string, Exception> unknown,
         CancellationToken cancellationToken)
-        where T : class
+        where T : class, IIdentified
     {
         var found = new List<T>();
         await foreach (var item in list.WithCancellation(cancellationToken).ConfigureAwait(false))

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using System.Security;
 using KonnectPS.Client;
 using KonnectPS.Errors;
@@ -9,6 +8,8 @@ namespace KonnectPS.Session;
 /// <summary>What is to be opened with what, after the environment has filled the gaps.</summary>
 internal sealed class ConnectionPlan
 {
+    private const string DefaultKongctlProfile = "default";
+
     private ConnectionPlan()
     {
     }
@@ -23,13 +24,19 @@ internal sealed class ConnectionPlan
 
     public SecureString? Password { get; private init; }
 
+    public AdminTokenSource AdminSource { get; private init; }
+
     public SecureString? AccessToken { get; private init; }
 
+    public string ClientId { get; private init; } = DeviceLogin.KongCliClientId;
+
+    public string KongctlProfile { get; private init; } = DefaultKongctlProfile;
+
+    /// <summary>The region by whose address the admin door is opened; null when an address was given, or the door stays closed.</summary>
     public string? Region { get; private init; }
 
+    /// <summary>The address that was given instead of a region.</summary>
     public Uri? ApiUrl { get; private init; }
-
-    public Uri? IdentityUrl { get; private init; }
 
     /// <summary>What is odd about the access token, or null.</summary>
     public string? UnusualTokenWarning { get; private init; }
@@ -39,22 +46,17 @@ internal sealed class ConnectionPlan
     /// <summary>Decides what to open.</summary>
     /// <exception cref="KonnectException">An address or a token can't be one.</exception>
     /// <exception cref="KonnectCommandException">Nothing can be opened with what there is.</exception>
-    public static ConnectionPlan From(
-        string? portalUrl,
-        PortalIdentity? portal,
-        SecureString? portalToken,
-        PSCredential? credential,
-        SecureString? accessToken,
-        string? region,
-        string? apiUrl)
+    public static ConnectionPlan From(ConnectionWish wish)
     {
-        var portalAddress = portalUrl is not null ? DoorAddress.Parse(portalUrl) : null;
+        var portalAddress = wish.PortalUrl is not null ? DoorAddress.Parse(wish.PortalUrl) : null;
         var environmentAddress = KonnectEnvironment.PortalUrl is { } text ? DoorAddress.Parse(text) : null;
 
         // A secret in the environment is for the portal in the environment: it does not go to another one that was named here.
-        var trusted = environmentAddress is null || (portal is null && (portalAddress is null || DoorAddress.SameOrigin(portalAddress, environmentAddress)));
-        var (email, password) = (credential?.UserName, credential?.Password);
-        if (portalToken is null && credential is null && trusted)
+        var trusted = environmentAddress is null
+            || (wish.Portal is null && (portalAddress is null || DoorAddress.SameOrigin(portalAddress, environmentAddress)));
+        var portalToken = wish.PortalToken;
+        var (email, password) = (wish.Credential?.UserName, wish.Credential?.Password);
+        if (portalToken is null && wish.Credential is null && trusted)
         {
             if (KonnectEnvironment.PortalToken is { } pasted)
             {
@@ -66,39 +68,43 @@ internal sealed class ConnectionPlan
             }
         }
 
-        portalAddress ??= portal is null ? environmentAddress : null;
-        accessToken ??= KonnectEnvironment.AccessToken is { } token ? SecretText.Hide(token) : null;
-        var (adminAddress, identityAddress, adminRegion) = accessToken is null ? default : AdminAddress(region, apiUrl);
+        var source = SourceOf(wish);
+        var accessToken = source == AdminTokenSource.Given ? wish.AccessToken ?? SecretText.Hide(KonnectEnvironment.AccessToken!) : null;
+
+        // A region that was named here overrules an address from the environment.
+        var apiUrl = wish.ApiUrl ?? (wish.Region is null ? KonnectEnvironment.ApiUrl : null);
         var plan = new ConnectionPlan
         {
-            PortalUrl = portalAddress,
-            Portal = portal,
+            PortalUrl = portalAddress ?? (wish.Portal is null ? environmentAddress : null),
+            Portal = wish.Portal,
             PortalToken = portalToken,
             Email = email,
             Password = password,
+            AdminSource = source,
             AccessToken = accessToken,
-            ApiUrl = adminAddress,
-            IdentityUrl = identityAddress,
-            Region = adminRegion,
+            ClientId = wish.ClientId ?? KonnectEnvironment.ClientId ?? DeviceLogin.KongCliClientId,
+            KongctlProfile = wish.KongctlProfile ?? DefaultKongctlProfile,
+            ApiUrl = source != AdminTokenSource.None && apiUrl is not null ? DoorAddress.Parse(apiUrl) : null,
+            Region = source != AdminTokenSource.None && apiUrl is null
+                ? (wish.Region ?? KonnectEnvironment.Region ?? KonnectRegion.Default).Trim().ToLowerInvariant()
+                : null,
             UnusualTokenWarning = accessToken is null ? null : UnusualToken(accessToken),
         };
         plan.DemandADoor();
         return plan;
     }
 
-    private static (Uri Api, Uri Identity, string? Region) AdminAddress(string? region, string? apiUrl)
+    private static AdminTokenSource SourceOf(ConnectionWish wish)
     {
-        // A region that was named here overrules an address from the environment.
-        if ((apiUrl ?? (region is null ? KonnectEnvironment.ApiUrl : null)) is { } text)
+        if ((wish.AccessToken is null ? 0 : 1) + (wish.UseDeviceAuthentication ? 1 : 0) + (wish.FromKongctl ? 1 : 0) > 1)
         {
-            var address = DoorAddress.Parse(text);
-            return (address, address, null);
+            throw Failures.TooManyTokens();
         }
 
-        var name = (region ?? KonnectEnvironment.Region ?? KonnectRegion.Default).Trim().ToLowerInvariant();
-        return KonnectRegion.Known.Contains(name)
-            ? (KonnectRegion.ApiUrl(name), KonnectRegion.IdentityUrl, name)
-            : throw Failures.UnknownRegion(name);
+        return wish.UseDeviceAuthentication ? AdminTokenSource.DeviceAuthentication
+            : wish.FromKongctl ? AdminTokenSource.Kongctl
+            : wish.AccessToken is not null || KonnectEnvironment.AccessToken is not null ? AdminTokenSource.Given
+            : AdminTokenSource.None;
     }
 
     private static string? UnusualToken(SecureString token)
@@ -111,7 +117,8 @@ internal sealed class ConnectionPlan
 
     private void DemandADoor()
     {
-        if (Portal is not null && AccessToken is null)
+        var withAdmin = AdminSource != AdminTokenSource.None;
+        if (Portal is not null && !withAdmin)
         {
             throw Failures.AdminDoorClosed();
         }
@@ -121,12 +128,12 @@ internal sealed class ConnectionPlan
             throw Failures.NoPortalAddress();
         }
 
-        if (PortalUrl is null && AccessToken is null)
+        if (PortalUrl is null && !withAdmin)
         {
             throw Failures.NothingToConnect();
         }
 
-        if (PortalUrl is not null && !HasSignIn && AccessToken is null)
+        if (PortalUrl is not null && !HasSignIn && !withAdmin)
         {
             throw Failures.NoSignIn(PortalUrl);
         }

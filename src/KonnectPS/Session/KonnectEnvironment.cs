@@ -9,6 +9,8 @@ internal static class KonnectEnvironment
 
     public static string? ApiUrl => Read("KONNECT_API_URL");
 
+    public static string? ClientId => Read("KONNECT_CLIENT_ID");
+
     public static string? PortalUrl => Read("KONNECT_PORTAL_URL");
 
     public static string? PortalToken => Read("KONNECT_PORTAL_TOKEN");

@@ -44,6 +44,9 @@ public sealed class KonnectSession
     /// <summary>When the portal token ends, if it says so.</summary>
     public DateTimeOffset? PortalTokenExpiresAt => DeveloperDoor?.TokenExpiresAt;
 
+    /// <summary>When the access token ends, if it says so: a kpat_ or spat_ does not.</summary>
+    public DateTimeOffset? AccessTokenExpiresAt => AdminDoor?.TokenExpiresAt;
+
     internal DeveloperDoor? DeveloperDoor { get; }
 
     internal AdminDoor? AdminDoor { get; }

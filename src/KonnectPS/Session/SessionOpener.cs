@@ -1,6 +1,6 @@
 using KonnectPS.Client;
+using KonnectPS.Engine;
 using KonnectPS.Errors;
-using KonnectPS.Identity;
 
 namespace KonnectPS.Session;
 
@@ -8,12 +8,14 @@ namespace KonnectPS.Session;
 internal sealed class SessionOpener
 {
     private readonly ConnectionPlan _plan;
-    private readonly IRequestObserver _observer;
+    private readonly RecentApprovals _approvals;
+    private readonly RecordOutput _output;
 
-    public SessionOpener(ConnectionPlan plan, IRequestObserver observer)
+    public SessionOpener(ConnectionPlan plan, RecentApprovals approvals, RecordOutput output)
     {
         _plan = plan;
-        _observer = observer;
+        _approvals = approvals;
+        _output = output;
     }
 
     /// <summary>Opens what is planned, or nothing.</summary>
@@ -25,19 +27,18 @@ internal sealed class SessionOpener
         {
             Organization? organization = null;
             Portal? portal = null;
-            if (_plan.AccessToken is { } token)
+            if (_plan.AdminSource != AdminTokenSource.None)
             {
-                adminDoor = new AdminDoor(_plan.ApiUrl!, _plan.IdentityUrl!, token);
-                (organization, portal) = await OpenAdminDoorAsync(adminDoor.Observed(_observer), cancellationToken).ConfigureAwait(false);
+                (adminDoor, organization, portal) = await new AdminDoorOpener(_plan, _output).OpenAsync(cancellationToken).ConfigureAwait(false);
             }
 
-            var portalUrl = _plan.PortalUrl ?? AddressOf(portal);
+            var portalUrl = _plan.PortalUrl ?? AddressOf(portal, adminDoor);
             PortalContext? context = null;
             Developer? developer = null;
             if (portalUrl is not null)
             {
                 developerDoor = new DeveloperDoor(portalUrl);
-                (context, developer) = await OpenDeveloperDoorAsync(developerDoor.Observed(_observer), cancellationToken).ConfigureAwait(false);
+                (context, developer) = await OpenDeveloperDoorAsync(developerDoor.Observed(_output), cancellationToken).ConfigureAwait(false);
                 if (developer is null)
                 {
                     developerDoor.Dispose();
@@ -63,20 +64,6 @@ internal sealed class SessionOpener
         }
     }
 
-    private async Task<(Organization Organization, Portal? Portal)> OpenAdminDoorAsync(AdminDoor door, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var organization = await door.GetOrganizationAsync(cancellationToken).ConfigureAwait(false);
-            var portal = _plan.Portal is { } named ? await door.FindAsync(named, cancellationToken).ConfigureAwait(false) : null;
-            return (organization, portal);
-        }
-        catch (KonnectException e)
-        {
-            throw Failures.DoorNotOpened("admin", door.ApiUrl, e);
-        }
-    }
-
     private async Task<(PortalContext Context, Developer? Developer)> OpenDeveloperDoorAsync(DeveloperDoor door, CancellationToken cancellationToken)
     {
         try
@@ -87,14 +74,14 @@ internal sealed class SessionOpener
             }
 
             var context = await GetContextAsync(door, cancellationToken).ConfigureAwait(false);
-            if (_plan.Password is { } password)
+            if (_plan.Password is not null)
             {
                 if (!context.BasicAuthEnabled)
                 {
                     throw Failures.PasswordSignInDisabled(context.Name);
                 }
 
-                await door.SignInAsync(_plan.Email!, password, cancellationToken).ConfigureAwait(false);
+                await SignInAsync(door, cancellationToken).ConfigureAwait(false);
             }
 
             return (context, _plan.HasSignIn ? await door.GetMeAsync(cancellationToken).ConfigureAwait(false) : null);
@@ -104,6 +91,19 @@ internal sealed class SessionOpener
             throw Failures.DoorNotOpened("developer", door.PortalUrl, e);
         }
     }
+
+    /// <summary>Signs in; who was approved from here a moment ago is given the time that Konnect may take to know it.</summary>
+    private Task SignInAsync(DeveloperDoor door, CancellationToken cancellationToken) =>
+        Settling.AwaitAsync(
+            _output,
+            $"approval of {_plan.Email}",
+            failure => failure.Kind == KonnectErrorKind.ApprovalRequired && _approvals.Has(_plan.Email),
+            async () =>
+            {
+                await door.SignInAsync(_plan.Email!, _plan.Password!, cancellationToken).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken);
 
     /// <summary>Asks the address what portal it is, before it is shown a token or a password.</summary>
     private static async Task<PortalContext> GetContextAsync(DeveloperDoor door, CancellationToken cancellationToken)
@@ -120,7 +120,7 @@ internal sealed class SessionOpener
     }
 
     /// <summary>The address of a portal that the admin door named.</summary>
-    private Uri? AddressOf(Portal? portal)
+    private static Uri? AddressOf(Portal? portal, AdminDoor? adminDoor)
     {
         if (portal?.CanonicalDomain is not { Length: > 0 } host)
         {
@@ -130,7 +130,7 @@ internal sealed class SessionOpener
         var address = DoorAddress.Parse("https://" + host);
 
         // A host name says neither scheme nor port. A stand-in for Konnect on this machine serves its portals where it serves its API.
-        return _plan.ApiUrl is { } api && DoorAddress.IsLoopback(api) && DoorAddress.IsLoopback(address)
+        return adminDoor?.ApiUrl is { } api && DoorAddress.IsLoopback(api) && DoorAddress.IsLoopback(address)
             ? new UriBuilder(api.Scheme, address.Host, api.Port).Uri
             : address;
     }

@@ -1,0 +1,133 @@
+using System.Security;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace KonnectPS.Client;
+
+/// <summary>A body as whoever looks for a fault may see it: no secret, no field that nobody knows but for its kind, up to 4 KB.</summary>
+internal static class BodyText
+{
+    private const int MaxLength = 4096;
+    private const string Hidden = "********";
+
+    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>The text of a body; null when it is empty.</summary>
+    /// <param name="body">The bytes.</param>
+    /// <param name="mediaType">What they are said to be; null for JSON.</param>
+    /// <param name="secrets">What is struck out wherever it stands: a server may repeat what it was sent.</param>
+    public static string? Of(ReadOnlySpan<byte> body, string? mediaType, params SecureString?[] secrets)
+    {
+        if (body.IsEmpty)
+        {
+            return null;
+        }
+
+        string text;
+        try
+        {
+            text = mediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) ?? true ? Json(body, secrets)
+                : mediaType == "application/x-www-form-urlencoded" ? Form(body)
+                : Unreadable(body, PlainText.Of(mediaType));
+        }
+        catch (Exception e) when (KonnectJson.IsMalformed(e))
+        {
+            text = Unreadable(body, "what is not JSON");
+        }
+
+        text = Strike(text, secrets);
+        var cut = text.Length > MaxLength ? text.Substring(0, MaxLength) + "…" : text;
+        return new string([.. cut.Select(character => TerminalControl.Is(character) ? ' ' : character)]);
+    }
+
+    private static string Unreadable(ReadOnlySpan<byte> body, string what) => $"({body.Length} bytes of {what})";
+
+    private static string Form(ReadOnlySpan<byte> body)
+    {
+#if NET
+        var fields = Encoding.UTF8.GetString(body).Split('&');
+#else
+        var fields = Encoding.UTF8.GetString(body.ToArray()).Split('&');
+#endif
+        return string.Join("&", fields.Select(field =>
+        {
+            var name = field.Split('=')[0];
+            return FieldSecrecy.IsShown(name) ? field : name + "=" + (FieldSecrecy.IsSecret(name) ? Hidden : "(string)");
+        }));
+    }
+
+    private static string Json(ReadOnlySpan<byte> body, SecureString?[] secrets)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Writing))
+        {
+            var reader = new Utf8JsonReader(body);
+
+            // The field that each object or array is the value of, and below them the one that is being read.
+            var fields = new Stack<string>([""]);
+            while (reader.Read())
+            {
+                switch (reader.TokenType)
+                {
+                    case JsonTokenType.PropertyName:
+                        fields.Pop();
+                        fields.Push(reader.GetString()!);
+                        writer.WritePropertyName(fields.Peek());
+                        break;
+                    case JsonTokenType.EndObject:
+                        fields.Pop();
+                        writer.WriteEndObject();
+                        break;
+                    case JsonTokenType.EndArray:
+                        fields.Pop();
+                        writer.WriteEndArray();
+                        break;
+                    case not JsonTokenType.Null when FieldSecrecy.IsSecret(fields.Peek()):
+                        writer.WriteStringValue(Hidden);
+                        reader.Skip();
+                        break;
+                    case JsonTokenType.StartObject:
+                        fields.Push(fields.Peek());
+                        writer.WriteStartObject();
+                        break;
+                    case JsonTokenType.StartArray:
+                        fields.Push(fields.Peek());
+                        writer.WriteStartArray();
+                        break;
+                    default:
+                        WriteValue(writer, ref reader, FieldSecrecy.IsShown(fields.Peek()), secrets);
+                        break;
+                }
+            }
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void WriteValue(Utf8JsonWriter writer, ref Utf8JsonReader reader, bool shown, SecureString?[] secrets)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Null:
+                writer.WriteNullValue();
+                break;
+            case JsonTokenType.String:
+                // Struck out before it is escaped, or it would not be found.
+                writer.WriteStringValue(shown ? Strike(reader.GetString()!, secrets) : "(string)");
+                break;
+            case JsonTokenType.Number when shown:
+                writer.WriteNumberValue(reader.GetDouble());
+                break;
+            case JsonTokenType.True or JsonTokenType.False when shown:
+                writer.WriteBooleanValue(reader.GetBoolean());
+                break;
+            default:
+                writer.WriteStringValue(reader.TokenType == JsonTokenType.Number ? "(number)" : "(boolean)");
+                break;
+        }
+    }
+
+    private static string Strike(string text, SecureString?[] secrets) =>
+        secrets.Aggregate(text, (struck, secret) => SecretText.Redact(struck, secret)!);
+}

@@ -1,0 +1,123 @@
+namespace KonnectPS.Client;
+
+/// <summary>
+/// Slows a whole session down when the server says that it is too fast, and lets it recover: after a 429 nothing is sent until the
+/// server wants more, then half as many requests at a time as before; each round of answers lets one more through. Until the first
+/// 429 it holds nothing up.
+/// </summary>
+internal sealed class RequestGate
+{
+    private static readonly TimeSpan DefaultPause = TimeSpan.FromMilliseconds(250);
+
+    private readonly object _lock = new();
+    private readonly Queue<TaskCompletionSource<bool>> _waiting = new();
+    private readonly TimeProvider _clock;
+    private int _limit = int.MaxValue;
+    private int _inFlight;
+    private int _answers;
+    private DateTimeOffset _closedUntil = DateTimeOffset.MinValue;
+
+    public RequestGate(TimeProvider clock)
+    {
+        _clock = clock;
+    }
+
+    /// <summary>How many requests may be under way at a time; for tests to see.</summary>
+    public int Limit
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _limit;
+            }
+        }
+    }
+
+    /// <summary>Waits until a request may be sent. What enters must leave.</summary>
+    public async Task EnterAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            TaskCompletionSource<bool>? turn = null;
+            TimeSpan pause;
+            lock (_lock)
+            {
+                pause = _closedUntil - _clock.GetUtcNow();
+                if (pause <= TimeSpan.Zero)
+                {
+                    if (_inFlight < _limit)
+                    {
+                        _inFlight++;
+                        return;
+                    }
+
+                    turn = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+                    _waiting.Enqueue(turn);
+                }
+            }
+
+            if (turn is null)
+            {
+                await _clock.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            using (cancellationToken.Register(() => turn.TrySetResult(false)))
+            {
+                await turn.Task.ConfigureAwait(false);
+            }
+
+            if (cancellationToken.IsCancellationRequested)
+            {
+                // The turn of a waiter who gave up is the next one's.
+                WakeNext();
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
+    /// <summary>A request is over.</summary>
+    /// <param name="wasTooFast">True after a 429.</param>
+    /// <param name="retryAfter">How long the server wants to be left alone, or null.</param>
+    /// <param name="longest">The longest that is waited for.</param>
+    public void Leave(bool wasTooFast, TimeSpan? retryAfter, TimeSpan longest)
+    {
+        lock (_lock)
+        {
+            var before = _inFlight--;
+            if (wasTooFast)
+            {
+                var now = _clock.GetUtcNow();
+                if (now >= _closedUntil)
+                {
+                    // One step down for all the refusals of one moment.
+                    _limit = Math.Max(1, Math.Min(_limit, before) / 2);
+                    _answers = 0;
+                }
+
+                // Longer than anybody waits: each request fails at once instead.
+                var until = retryAfter > longest ? now : now + (retryAfter ?? DefaultPause);
+                _closedUntil = until > _closedUntil ? until : _closedUntil;
+            }
+            else if (_limit != int.MaxValue && ++_answers >= _limit)
+            {
+                _answers = 0;
+                _limit++;
+            }
+        }
+
+        WakeNext();
+    }
+
+    private void WakeNext()
+    {
+        lock (_lock)
+        {
+            for (var free = _limit - _inFlight; free > 0 && _waiting.Count > 0; free--)
+            {
+                _waiting.Dequeue().TrySetResult(true);
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using System.Management.Automation;
+using KonnectPS.Client;
+using KonnectPS.Completion;
+using KonnectPS.Engine;
+using KonnectPS.Errors;
+using KonnectPS.Identity;
+
+namespace KonnectPS.Commands;
+
+/// <summary>Gets the credentials of a portal's applications with their age and end, without their secrets, through the admin
+/// door.</summary>
+/// <remarks>
+/// <para>Without an application it reads those of every application of the portal, eight at a time (-ThrottleLimit), in the
+/// order of the applications. An application, a developer or a portal can be piped, as its Get cmdlet emits it. Age is told by
+/// the clock of this machine.</para>
+/// <para>The admin door has no secrets. To renew a credential, its developer uses Request-KonnectCredential -MaxAge or
+/// Reset-KonnectCredential.</para>
+/// </remarks>
+/// <operation>GET /v3/portals/{portalId}/applications/{applicationId}/credentials, for each application</operation>
+/// <operation>GET /v3/portals/{portalId}/applications, for an application given by name, or where none is given</operation>
+/// <operation>GET /v3/portals, for a portal given by name, or where the session names none</operation>
+/// <role>Viewer of the portal.</role>
+/// <example>
+/// <title>Find credentials older than 90 days</title>
+/// <code>Get-KonnectPortalCredential | Where-Object Age -GT 90.00:00:00</code>
+/// <para>A TimeSpan is written as days, then hours:minutes:seconds.</para>
+/// </example>
+/// <example>
+/// <title>Find what ends within a month</title>
+/// <code>
+/// Get-KonnectPortalCredential |
+///     Where-Object { $_.ExpiresAt -and $_.ExpiresAt -lt [DateTimeOffset]::Now.AddDays(30) }
+/// </code>
+/// <para>A credential without an end has no ExpiresAt.</para>
+/// </example>
+/// <example>
+/// <title>List the credentials of one application</title>
+/// <code>Get-KonnectPortalCredential orders-bot</code>
+/// </example>
+/// <example>
+/// <title>List those of a developer's applications</title>
+/// <code>Get-KonnectPortalDeveloper dev@example.com | Get-KonnectPortalCredential</code>
+/// </example>
+/// <example>
+/// <title>Write a report</title>
+/// <code>Get-KonnectPortalCredential -Portal 'My Portal' | Sort-Object CreatedAt | Export-Csv ./credentials.csv</code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "KonnectPortalCredential")]
+[OutputType(typeof(PortalCredential))]
+public sealed class GetKonnectPortalCredentialCommand : PortalCmdlet
+{
+    /// <summary>The application: an object, an id or a name. Default: every one of the portal.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("ApplicationId")]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(PortalApplicationCompleter))]
+    public PortalApplicationIdentity? Application { get; set; }
+
+    /// <summary>Only those of the applications that this developer owns (an id).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PortalDeveloperIdCompleter))]
+    public string? DeveloperId { get; set; }
+
+    private protected override object? Target => Application?.Text;
+
+    private protected override RecordWork? Prepare()
+    {
+        var (door, findPortal, application, limit) = (DemandAdminDoor(), PortalFinder(), Application, ThrottleLimit);
+        var filter = new PortalApplicationFilter { DeveloperId = DeveloperId };
+        return async (output, cancellationToken) =>
+        {
+            var observed = door.Observed(output);
+            var portalId = await findPortal(observed, cancellationToken).ConfigureAwait(false);
+            if (application is null)
+            {
+                await WriteAllAsync(observed, portalId, filter, limit, output, cancellationToken).OrUnknownPortalAsync(portalId).ConfigureAwait(false);
+                return;
+            }
+
+            var id = await observed.FindIdAsync(portalId, application, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await output.WriteAllAsync(observed.ListCredentials(portalId, id, application.Name), cancellationToken).ConfigureAwait(false);
+            }
+            catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
+            {
+                throw Failures.UnknownApplication(application.Text);
+            }
+        };
+    }
+
+    /// <summary>Reads the credentials of all applications, as many at a time as the limit allows, in the order of the applications.</summary>
+    private static async Task WriteAllAsync(
+        AdminDoor door, string portalId, PortalApplicationFilter filter, int limit, RecordOutput output, CancellationToken cancellationToken)
+    {
+        var underWay = new Queue<Task<List<PortalCredential>>>();
+        await foreach (var application in door.ListApplications(portalId, filter).WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (underWay.Count == limit)
+            {
+                await WriteNextAsync().ConfigureAwait(false);
+            }
+
+            underWay.Enqueue(ReadAsync(door, portalId, application, cancellationToken));
+        }
+
+        while (underWay.Count > 0)
+        {
+            await WriteNextAsync().ConfigureAwait(false);
+        }
+
+        async Task WriteNextAsync()
+        {
+            foreach (var credential in await underWay.Dequeue().ConfigureAwait(false))
+            {
+                await output.WriteAsync(credential).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static async Task<List<PortalCredential>> ReadAsync(
+        AdminDoor door, string portalId, PortalApplication application, CancellationToken cancellationToken)
+    {
+        var credentials = new List<PortalCredential>();
+        try
+        {
+            var list = door.ListCredentials(portalId, application.Id, application.Name);
+            await foreach (var credential in list.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                credentials.Add(credential);
+            }
+        }
+        catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
+        {
+            // Deleted since it was listed: it has no credentials.
+        }
+
+        return credentials;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+
+namespace KonnectPS.Completion;
+
+/// <summary>
+/// Remembers for a while what was read for a session, failures too, so that holding Tab does not ask a server again and again, nor
+/// wait again for one that does not answer.
+/// </summary>
+internal sealed class CompletionCache
+{
+    private const int TidyAt = 64;
+
+    /// <summary>What a person at a prompt puts up with.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// A reading goes on when nobody waits any more: the next Tab finds its fruit, and a token that is being renewed on the way is not
+    /// lost between here and there.
+    /// </summary>
+    private static readonly TimeSpan Endurance = TimeSpan.FromSeconds(10);
+
+    private static readonly ConditionalWeakTable<object, CompletionCache> Owners = new();
+
+    private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+
+    /// <summary>What is remembered for a session.</summary>
+    public static CompletionCache Of(object owner) => Owners.GetOrCreateValue(owner);
+
+    /// <summary>What is remembered, else what is read now; nothing when that fails or takes too long.</summary>
+    public IReadOnlyList<CompletionItem> Get(string key, TimeSpan lifetime, Func<CancellationToken, Task<IReadOnlyList<CompletionItem>>> read)
+    {
+        var (reading, start, _) = Start(key, lifetime, read);
+
+        // Whoever has waited for it before does not wait again.
+        var left = Patience - TimeProvider.System.GetElapsedTime(start);
+        ((IAsyncResult)reading).AsyncWaitHandle.WaitOne(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        return reading.Status == TaskStatus.RanToCompletion ? reading.GetAwaiter().GetResult() : [];
+    }
+
+    private Entry Start(string key, TimeSpan lifetime, Func<CancellationToken, Task<IReadOnlyList<CompletionItem>>> read)
+    {
+        var clock = TimeProvider.System;
+        lock (_entries)
+        {
+            if (_entries.TryGetValue(key, out var known) && IsFresh(known))
+            {
+                return known;
+            }
+
+            if (_entries.Count >= TidyAt)
+            {
+                foreach (var old in _entries.Where(entry => !IsFresh(entry.Value)).Select(entry => entry.Key).ToList())
+                {
+                    _entries.Remove(old);
+                }
+            }
+
+            var reading = Task.Run(async () =>
+            {
+                using var end = new CancellationTokenSource(Endurance);
+                return await read(end.Token).ConfigureAwait(false);
+            });
+            return _entries[key] = new Entry(reading, clock.GetTimestamp(), lifetime);
+        }
+
+        bool IsFresh(Entry entry) => !entry.Reading.IsCompleted || clock.GetElapsedTime(entry.Start) < entry.Lifetime;
+    }
+
+    private sealed record Entry(Task<IReadOnlyList<CompletionItem>> Reading, long Start, TimeSpan Lifetime);
+}

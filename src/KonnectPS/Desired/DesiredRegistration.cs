@@ -1,0 +1,153 @@
+using System.Management.Automation;
+using KonnectPS.Client;
+using KonnectPS.Engine;
+using KonnectPS.Errors;
+using KonnectPS.Identity;
+using KonnectPS.Session;
+
+namespace KonnectPS.Desired;
+
+/// <summary>Finds or creates the registration of a wish, and has it approved or waits for that.</summary>
+internal sealed class DesiredRegistration
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    private readonly DeveloperDoor _door;
+    private readonly AdminDoor? _adminDoor;
+    private readonly string? _portalId;
+    private readonly CredentialWish _wish;
+    private readonly RecordOutput _output;
+
+    public DesiredRegistration(DeveloperDoor door, AdminDoor? adminDoor, string? portalId, CredentialWish wish, RecordOutput output)
+    {
+        _door = door;
+        _adminDoor = adminDoor;
+        _portalId = portalId;
+        _wish = wish;
+        _output = output;
+    }
+
+    /// <summary>True once the registration is approved; false when it may not be brought about.</summary>
+    public async Task<bool> EnsureAsync(Application application, CancellationToken cancellationToken)
+    {
+        var registration = await Settling.AwaitAsync(
+            _output, application, () => FindAsync(application, cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (registration is null)
+        {
+            if (!await _output.ShouldProcessAsync(application.Name, $"Register for API {_wish.Api.Text}", cancellationToken).ConfigureAwait(false))
+            {
+                return false;
+            }
+
+            registration = await CreateAsync(application, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (registration.Status == Registration.Approved)
+        {
+            return true;
+        }
+
+        if (registration.Status != "pending")
+        {
+            throw Failures.NotApproved(application.Name, _wish.Api.Text, registration.Status);
+        }
+
+        return await ApproveAsync(registration, cancellationToken).ConfigureAwait(false)
+            && await AwaitApprovalAsync(application, registration, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Registration?> FindAsync(Application application, CancellationToken cancellationToken)
+    {
+        await foreach (var registration in _door.ListRegistrations(application.Id).WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (Is(registration.ApiId, _wish.Api.Id) || Is(registration.ApiSlug, _wish.Api.Text) || registration.ApiName == _wish.Api.Text)
+            {
+                return registration;
+            }
+        }
+
+        return null;
+
+        static bool Is(string? one, string? other) => one is not null && one.Equals(other, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private async Task<Registration> CreateAsync(Application application, CancellationToken cancellationToken)
+    {
+        var apiId = _wish.Api.Id ?? (await _door.FindApiAsync(_wish.Api.Text, cancellationToken).ConfigureAwait(false)).Id;
+        try
+        {
+            return await Settling.AwaitAsync(
+                _output,
+                application,
+                () => _door.CreateRegistrationAsync(application.Id, apiId, cancellationToken),
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (KonnectException e) when (e.Kind == KonnectErrorKind.Conflict || e.MayHaveHappened)
+        {
+            // Somebody was quicker, or it was made and only the answer was lost. If not, it surely was not made.
+            return await FindAsync(application, cancellationToken).ConfigureAwait(false)
+                ?? await _door.CreateRegistrationAsync(application.Id, apiId, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Approves where that is wanted and possible; false when it was not allowed.</summary>
+    private async Task<bool> ApproveAsync(Registration registration, CancellationToken cancellationToken)
+    {
+        if (!_wish.Approve)
+        {
+            return true;
+        }
+
+        if (_adminDoor is null || _portalId is null)
+        {
+            throw Failures.AdminDoorClosed();
+        }
+
+        if (!await _output.ShouldProcessAsync(registration.ToString(), "Approve registration", cancellationToken).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        await Settling.AwaitAsync(
+            _output,
+            $"registration for {_wish.Api.Text}",
+            failure => failure.Kind == KonnectErrorKind.NotFound,
+            () => _adminDoor.SetRegistrationStatusAsync(
+                _portalId, registration.ApplicationId, registration.Id, Registration.Approved, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    private async Task<bool> AwaitApprovalAsync(Application application, Registration registration, CancellationToken cancellationToken)
+    {
+        var clock = TimeProvider.System;
+        var start = clock.GetTimestamp();
+        var progress = new ProgressRecord(0, "Waiting for approval", $"{application.Name} for {_wish.Api.Text}");
+        for (var pause = FirstPause; ; pause = pause < LongestPause ? pause + pause : LongestPause)
+        {
+            var now = await _door.GetRegistrationAsync(application.Id, registration.Id, cancellationToken).ConfigureAwait(false);
+            switch (now.Status)
+            {
+                case Registration.Approved:
+                    progress.RecordType = ProgressRecordType.Completed;
+                    _output.WriteProgress(progress);
+                    return true;
+                case "pending":
+                    break;
+                default:
+                    throw Failures.NotApproved(application.Name, _wish.Api.Text, now.Status);
+            }
+
+            var left = _wish.ApprovalTimeout - clock.GetElapsedTime(start);
+            if (left <= pause)
+            {
+                throw Failures.ApprovalTimedOut(application.Name, _wish.Api.Text, (int)_wish.ApprovalTimeout.TotalSeconds);
+            }
+
+            progress.SecondsRemaining = (int)left.TotalSeconds;
+            _output.WriteProgress(progress);
+            await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Management.Automation;
+using KonnectPS.Client;
+using KonnectPS.Completion;
+using KonnectPS.Errors;
+using KonnectPS.Identity;
+using KonnectPS.Session;
+
+namespace KonnectPS.Engine;
+
+/// <summary>The base of the cmdlets that decide on a developer.</summary>
+public abstract class DeveloperDecisionCmdlet : PortalCmdlet
+{
+    /// <summary>The developer: an object, an id or an e-mail address.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("DeveloperId", "Email")]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(PortalDeveloperCompleter))]
+    public PortalDeveloperIdentity Developer { get; set; } = null!;
+
+    /// <summary>Emits the developer as the decision left them.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>What the decision is called.</summary>
+    private protected abstract string Action { get; }
+
+    private protected override object? Target => Developer?.Text;
+
+    /// <summary>The status that the decision gives to a developer of another.</summary>
+    private protected abstract string StatusAfter(string? before);
+
+    private protected sealed override RecordWork? Prepare()
+    {
+        var (door, findPortal, identity, passThru) = (DemandAdminDoor(), PortalFinder(), Developer, PassThru.IsPresent);
+        if (!ShouldProcess(identity.Text, Action))
+        {
+            return null;
+        }
+
+        var approvals = RecentApprovals.OfThisRunspace();
+        return async (output, cancellationToken) =>
+        {
+            var observed = door.Observed(output);
+            var portalId = await findPortal(observed, cancellationToken).ConfigureAwait(false);
+            var developer = identity.Developer;
+            if (developer is null || developer.Status == StatusAfter(developer.Status))
+            {
+                // An object may be old: what it says is no reason to do nothing.
+                developer = await observed.FindAsync(portalId, identity, cancellationToken).ConfigureAwait(false);
+            }
+
+            var status = StatusAfter(developer.Status);
+            if (developer.Status != status)
+            {
+                developer = await SetAsync(observed, portalId, developer, status, cancellationToken).ConfigureAwait(false);
+                approvals.Note(developer);
+            }
+
+            if (passThru)
+            {
+                await output.WriteAsync(developer).ConfigureAwait(false);
+            }
+        };
+    }
+
+    private static async Task<PortalDeveloper> SetAsync(
+        AdminDoor door, string portalId, PortalDeveloper developer, string status, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await door.SetDeveloperStatusAsync(portalId, developer.Id, status, cancellationToken).ConfigureAwait(false);
+        }
+        catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
+        {
+            throw Failures.UnknownDeveloper(developer.Email);
+        }
+    }
+}

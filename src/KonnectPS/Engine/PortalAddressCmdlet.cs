@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using KonnectPS.Client;
+using KonnectPS.Errors;
+using KonnectPS.Session;
+
+namespace KonnectPS.Engine;
+
+/// <summary>The base of the cmdlets that come before a session: all they need is the portal's address.</summary>
+public abstract class PortalAddressCmdlet : KonnectCmdlet
+{
+    /// <summary>The address at which developers open the portal. Default: the session's, or KONNECT_PORTAL_URL.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? PortalUrl { get; set; }
+
+    /// <summary>The portal's address, or the end of the command.</summary>
+    private protected Uri DemandPortalUrl()
+    {
+        try
+        {
+            return PortalUrl is { } given ? DoorAddress.Parse(given)
+                : RunspaceSession.Current?.PortalUrl
+                ?? (KonnectEnvironment.PortalUrl is { } text ? DoorAddress.Parse(text) : throw Failures.NoPortalAddress());
+        }
+        catch (Exception e) when (e is KonnectException or KonnectCommandException)
+        {
+            Terminate(e);
+            throw;
+        }
+    }
+}

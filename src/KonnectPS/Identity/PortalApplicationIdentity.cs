@@ -1,0 +1,74 @@
+using KonnectPS.Client;
+
+namespace KonnectPS.Identity;
+
+/// <summary>Anybody's application in a portal, given as an object, an id or a name.</summary>
+public sealed class PortalApplicationIdentity
+{
+    /// <summary>A name, or an id where the text is a UUID.</summary>
+    public PortalApplicationIdentity(string nameOrId)
+    {
+        Text = nameOrId;
+        Id = Guid.TryParse(nameOrId, out _) ? nameOrId : null;
+        Name = Id is null ? nameOrId : null;
+    }
+
+    /// <summary>An id.</summary>
+    public PortalApplicationIdentity(Guid id)
+        : this(id.ToString())
+    {
+    }
+
+    /// <summary>An application, as the admin door shows it.</summary>
+    public PortalApplicationIdentity(PortalApplication application)
+    {
+        Text = Name = application.Name;
+        Id = application.Id;
+    }
+
+    /// <summary>An application, as its developer has it.</summary>
+    public PortalApplicationIdentity(Application application)
+    {
+        Text = Name = application.Name;
+        Id = application.Id;
+    }
+
+    /// <summary>The application of a registration.</summary>
+    public PortalApplicationIdentity(PortalRegistration registration)
+        : this(registration.Application)
+    {
+    }
+
+    /// <summary>The application of a developer's own registration.</summary>
+    public PortalApplicationIdentity(Registration registration)
+        : this(registration.Application?.Name, registration.ApplicationId)
+    {
+    }
+
+    /// <summary>An application, as its registration names it.</summary>
+    public PortalApplicationIdentity(RegistrationPart application)
+    {
+        Text = application.ToString();
+        Name = application.Name;
+        Id = application.Id;
+    }
+
+    private PortalApplicationIdentity(string? name, string id)
+    {
+        Text = name ?? id;
+        Name = name;
+        Id = id;
+    }
+
+    internal string Text { get; }
+
+    internal string? Id { get; }
+
+    internal string? Name { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+
+    /// <summary>An id, whatever it looks like.</summary>
+    internal static PortalApplicationIdentity OfId(string id) => new(null, id);
+}

@@ -1,0 +1,39 @@
+using KonnectPS.Client;
+
+namespace KonnectPS.Identity;
+
+/// <summary>A registration, as the admin door shows it or as its developer has it.</summary>
+public sealed class PortalRegistrationIdentity
+{
+    /// <summary>A registration from Get- or New-KonnectPortalRegistration.</summary>
+    public PortalRegistrationIdentity(PortalRegistration registration)
+        : this(registration.ApplicationId, registration.Id, registration.Status, registration.ToString())
+    {
+    }
+
+    /// <summary>A registration from Get- or New-KonnectRegistration.</summary>
+    public PortalRegistrationIdentity(Registration registration)
+        : this(registration.ApplicationId, registration.Id, registration.Status, registration.ToString())
+    {
+    }
+
+    internal PortalRegistrationIdentity(string applicationId, string id, string? status, string text)
+    {
+        ApplicationId = applicationId;
+        Id = id;
+        Status = status;
+        Text = text;
+    }
+
+    internal string ApplicationId { get; }
+
+    internal string Id { get; }
+
+    /// <summary>Its status when it was read, or null.</summary>
+    internal string? Status { get; }
+
+    internal string Text { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+}

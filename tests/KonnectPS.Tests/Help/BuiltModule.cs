@@ -1,0 +1,32 @@
+using System.Reflection;
+using KonnectPS.Help;
+
+namespace KonnectPS.Tests.Help;
+
+/// <summary>The built module as help sees it.</summary>
+internal static class BuiltModule
+{
+    private static readonly string Folder = Path.Combine(RepositoryRoot.Path, "bin/net8.0");
+
+    public static ModuleHelp Help { get; } = ModuleHelp.Read(Path.Combine(Folder, "KonnectPS.dll"));
+
+    public static Assembly Cmdlets { get; } = Assembly.LoadFrom(Path.Combine(Folder, "KonnectPS.dll"));
+
+    public static Assembly Client { get; } = Assembly.LoadFrom(Path.Combine(Folder, "KonnectPS.Client.dll"));
+
+    /// <summary>Every id by which a cmdlet's error can be known.</summary>
+    public static IReadOnlySet<string> ErrorIds { get; } = ReadErrorIds();
+
+    public static CmdletHelp? Find(string cmdlet) =>
+        Help.Cmdlets.FirstOrDefault(help => help.Name.Equals(cmdlet, StringComparison.OrdinalIgnoreCase));
+
+    private static HashSet<string> ReadErrorIds()
+    {
+        var failures = Cmdlets.GetType("KonnectPS.Errors.Failures", throwOnError: true)!;
+
+        // DoorNotOpened adds which door it was; the id stays that of its cause.
+        var own = failures.GetMethods(BindingFlags.Public | BindingFlags.Static).Select(method => method.Name).Where(name => name != "DoorNotOpened");
+        var kinds = Enum.GetNames(Client.GetType("KonnectPS.Client.KonnectErrorKind", throwOnError: true)!);
+        return [.. own, .. kinds, "UnexpectedError"];
+    }
+}

@@ -1,0 +1,65 @@
+namespace KonnectPS.Tests.Help;
+
+/// <summary>
+/// The sandbox as the examples of the help take the world to be: both doors open, applications orders-bot and stock-keeper with an
+/// API key each, which lie in the vault, a registration that waits for an administrator, a developer who waits for one
+/// (pending@example.com), one who has signed up and holds the e-mail (nora@example.com), tokens of the user and of the system account
+/// automation; and the variables and the commands of others that the examples use.
+/// </summary>
+internal sealed class ExampleWorld : IDisposable
+{
+    private const string Newcomer = "nora@example.com";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("konnectps").FullName;
+    private readonly CheckedSandbox _sandbox;
+    private readonly Engine _engine;
+
+    public ExampleWorld(CheckedSandbox sandbox)
+    {
+        _sandbox = sandbox;
+        _engine = Engine.Connected(sandbox);
+        _engine.Set("folder", _folder);
+        _engine.Set("portalToken", sandbox.Inner.IssuePortalToken());
+        _engine.Set("token", sandbox.Seed.PersonalAccessToken);
+        _engine.Set("developer", Credential(sandbox.Seed.DeveloperEmail, sandbox.Seed.DeveloperPassword));
+        _engine.Set("pending", Credential(sandbox.Seed.PendingDeveloperEmail, sandbox.Seed.PendingDeveloperPassword));
+        _engine.Set("password", Credential(Newcomer, "correct horse battery").Password);
+        _engine.Set("teamId", $"{sandbox.Seed.TeamId}");
+        _engine.Run(
+            """
+            $ConfirmPreference = 'None'
+            $ExecutionContext.SessionState.Path.SetLocation($folder)
+            $null = 'orders-bot', 'stock-keeper' | New-KonnectApplication -AuthStrategy key-auth
+            $null = New-KonnectRegistration payments orders-bot
+            $secrets = @{}
+            'orders-bot', 'stock-keeper' | New-KonnectCredential | ForEach-Object { $secrets[$_.Name] = $_ }
+            $null = New-KonnectAccessToken laptop
+            $null = New-KonnectAccessToken runbook -SystemAccount automation
+            Register-KonnectDeveloper nora@example.com 'Nora New'
+            $tables = @{
+                './applications.csv' = [pscustomobject]@{ Name = 'from-a-table'; Description = 'One of many'; AuthStrategy = 'key-auth' }
+                './credentials.csv'  = [pscustomobject]@{ Application = 'orders-bot'; Api = 'orders'; AuthStrategy = 'key-auth'; SecretName = 'orders' },
+                                       [pscustomobject]@{ Application = 'billing-bot'; Api = 'orders'; AuthStrategy = 'key-auth'; SecretName = 'billing' }
+                './developers.csv'   = [pscustomobject]@{ Email = 'a@example.com'; FullName = 'Ada A' },
+                                       [pscustomobject]@{ Email = 'b@example.com'; FullName = 'Ben B' }
+            }
+            """).Succeeded();
+        _engine.Set("mail", sandbox.Inner.Inbox.Messages(Newcomer)[0]);
+        _engine.Run(ForeignCommands.StandIns).Succeeded();
+    }
+
+    /// <summary>Runs an example; the portal and the region it names stand for those of the sandbox.</summary>
+    public EngineResult Run(string code) => _engine.Run(code
+        .Replace("https://dev.example.com", _sandbox.Address.ToString(), StringComparison.Ordinal)
+        .Replace("-Region eu", $"-ApiUrl {_sandbox.Address}", StringComparison.Ordinal)
+        .Replace("'My Portal'", $"'{_sandbox.Seed.PortalName}'", StringComparison.Ordinal));
+
+    public void Dispose()
+    {
+        _engine.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static PSCredential Credential(string userName, string password) =>
+        new(userName, new System.Net.NetworkCredential("", password).SecurePassword);
+}
