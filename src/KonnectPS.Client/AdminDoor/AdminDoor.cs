@@ -103,22 +103,23 @@ public sealed partial class AdminDoor : IDisposable
         where T : class =>
         _shared.SendAsync(
             key => pipeline.SendAsync(request.WhereUnauthorizedIs(KonnectErrorKind.AccessTokenRefused), key, type, _observer, cancellationToken),
-            RenewerFor(cancellationToken),
+            RenewAsync,
             cancellationToken);
 
     private Task SendAsync(HttpPipeline pipeline, KonnectRequest request, CancellationToken cancellationToken) =>
         _shared.SendAsync(
             key => pipeline.SendAsync(
                 request.WhereUnauthorizedIs(KonnectErrorKind.AccessTokenRefused), key, static (_, _) => true, _observer, cancellationToken),
-            RenewerFor(cancellationToken),
+            RenewAsync,
             cancellationToken);
 
     private KonnectList<T> List<T>(string path, QueryString query, JsonTypeInfo<Page<T>> type, ListWindow? window, Action<T>? complete = null)
         where T : class, IIdentified =>
         new((pageOf, cancellationToken) => SendAsync(KonnectRequest.Get(pageOf), type, cancellationToken), path, query, window, complete, _observer);
 
-    /// <summary>Gets the next token of somebody who signed in to Konnect, as Kong's own CLI does; its address is not published.</summary>
-    private Func<AccessTokenKey, Task<AccessTokenKey>> RenewerFor(CancellationToken cancellationToken) => async ended =>
+    /// <summary>Gets the next token of somebody who signed in to Konnect, as Kong's own CLI does; its address is not published. Not to be cancelled: a
+    /// refresh token is good once, and its answer must not be lost.</summary>
+    private async Task<AccessTokenKey> RenewAsync(AccessTokenKey ended)
     {
         var request = KonnectRequest.Post("kauth/api/v1/refresh", RequestSafety.Idempotent).WhereUnauthorizedIs(KonnectErrorKind.AccessTokenRefused);
         var next = await _region.SendAsync(
@@ -126,8 +127,8 @@ public sealed partial class AdminDoor : IDisposable
             new CookieKey(ConsoleCookies.RefreshName, ended.Refresh!),
             (headers, _) => ConsoleCookies.Read(headers),
             _observer,
-            cancellationToken).ConfigureAwait(false);
+            CancellationToken.None).ConfigureAwait(false);
         Renewed?.Invoke(next);
         return next;
-    };
+    }
 }

@@ -79,11 +79,13 @@ public sealed partial class DeveloperDoor
         return verified.Email;
     }
 
-    private Func<PortalKey, Task<PortalKey>> RenewerFor(CancellationToken cancellationToken) => async ended =>
+    /// <summary>Gets the next key. Not to be cancelled: a refresh token is good once, and its answer must not be lost.</summary>
+    private async Task<PortalKey> RenewAsync(PortalKey ended)
     {
         var request = KonnectRequest.Post(Root + "developer/refresh", RequestSafety.Idempotent);
-        return new PortalKey(await SendForTokensAsync(request, new CookieKey(PortalCookies.RefreshName, ended.Refresh!), cancellationToken).ConfigureAwait(false));
-    };
+        var key = new CookieKey(PortalCookies.RefreshName, ended.Refresh!);
+        return new PortalKey(await SendForTokensAsync(request, key, CancellationToken.None).ConfigureAwait(false));
+    }
 
     private Task<PortalTokens> SendForTokensAsync(KonnectRequest request, DoorKey? key, CancellationToken cancellationToken) =>
         _pipeline.SendAsync(

@@ -210,11 +210,11 @@ public sealed partial class DeveloperDoor : IDisposable
 
     private Task<T> SendAsync<T>(KonnectRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class =>
-        _shared.SendAsync(key => _pipeline.SendAsync(request, key, type, _observer, cancellationToken), RenewerFor(cancellationToken), cancellationToken);
+        _shared.SendAsync(key => _pipeline.SendAsync(request, key, type, _observer, cancellationToken), RenewAsync, cancellationToken);
 
     private Task SendAsync(KonnectRequest request, CancellationToken cancellationToken) =>
         _shared.SendAsync(
-            key => _pipeline.SendAsync(request, key, static (_, _) => true, _observer, cancellationToken), RenewerFor(cancellationToken), cancellationToken);
+            key => _pipeline.SendAsync(request, key, static (_, _) => true, _observer, cancellationToken), RenewAsync, cancellationToken);
 
     private KonnectList<T> List<T>(string path, QueryString query, JsonTypeInfo<Page<T>> type, ListWindow? window, Action<T>? complete = null)
         where T : class, IIdentified =>

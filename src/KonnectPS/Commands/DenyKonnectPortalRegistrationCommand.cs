@@ -13,7 +13,7 @@ namespace KonnectPS.Commands;
 /// <para>Asks first; -Confirm:$false does not. -PassThru emits the registration as the decision left it.</para>
 /// </remarks>
 /// <operation>PATCH /v3/portals/{portalId}/applications/{applicationId}/registrations/{registrationId}</operation>
-/// <operation>GET /v3/portals/{portalId}/applications/{applicationId}/registrations/{registrationId}, for an id</operation>
+/// <operation>GET /v3/portals/{portalId}/applications/{applicationId}/registrations/{registrationId}</operation>
 /// <operation>GET /v3/portals, for a portal given by name, or where the session names none</operation>
 /// <role>Admin of the portal.</role>
 /// <example>
@@ -45,13 +45,13 @@ public sealed class DenyKonnectPortalRegistrationCommand : RegistrationDecisionC
     private protected override async Task ActAsync(
         AdminDoor door, string portalId, PortalRegistrationIdentity registration, RecordOutput output, CancellationToken cancellationToken)
     {
-        var before = registration.Status
-            ?? (await door.GetRegistrationAsync(portalId, registration.ApplicationId, registration.Id, cancellationToken).ConfigureAwait(false)).Status;
+        // An object may be older than the last decision, and the word depends on that one.
+        var now = await door.GetRegistrationAsync(portalId, registration.ApplicationId, registration.Id, cancellationToken).ConfigureAwait(false);
         var denied = await door.SetRegistrationStatusAsync(
             portalId,
             registration.ApplicationId,
             registration.Id,
-            before is "approved" or "revoked" ? "revoked" : "rejected",
+            now.Status is "approved" or "revoked" ? "revoked" : "rejected",
             cancellationToken).ConfigureAwait(false);
         if (PassThru)
         {

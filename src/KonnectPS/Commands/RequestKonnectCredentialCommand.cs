@@ -227,11 +227,7 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
             return;
         }
 
-        var credential = await new DesiredCredential(door, wish, application, vault, output).EnsureAsync(cancellationToken).ConfigureAwait(false);
-        if (credential is not null)
-        {
-            await output.WriteAsync(credential).ConfigureAwait(false);
-        }
+        await new DesiredCredential(door, wish, application, vault, output).EnsureAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Says under -WhatIf what would follow, which can't be looked up for an application that does not exist.</summary>

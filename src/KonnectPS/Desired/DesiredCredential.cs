@@ -35,8 +35,8 @@ internal sealed class DesiredCredential
         _mark = new CredentialMark(wish.DisplayName);
     }
 
-    /// <summary>The credential, with its secret where that is known; null when it may not be brought about.</summary>
-    public async Task<KonnectCredential?> EnsureAsync(CancellationToken cancellationToken)
+    /// <summary>Brings it about and emits the credential, with its secret where that is known; nothing when it may not be brought about.</summary>
+    public async Task EnsureAsync(CancellationToken cancellationToken)
     {
         string? rival = null;
         for (var round = 1; round <= MaxRounds; round++)
@@ -49,8 +49,10 @@ internal sealed class DesiredCredential
                 var settled = _vault is null ? HeldOrListed(newest) : stored is not null && stored.Is(newest) ? stored : null;
                 if (settled is not null)
                 {
+                    // First into the hands of whoever asked for it, then the end of what it replaces.
+                    await _output.HandOverAsync(settled, cancellationToken).ConfigureAwait(false);
                     await DeleteReplacedAsync(live, cancellationToken).ConfigureAwait(false);
-                    return settled;
+                    return;
                 }
             }
 
@@ -71,7 +73,7 @@ internal sealed class DesiredCredential
                 : await MintAsync(live, stored, cancellationToken).ConfigureAwait(false);
             if (credential is null || (_vault is not null && !await StoreAsync(credential, cancellationToken).ConfigureAwait(false)))
             {
-                return null;
+                return;
             }
         }
 

@@ -54,6 +54,7 @@ internal sealed class DesiredRegistration
         }
 
         return await ApproveAsync(registration, cancellationToken).ConfigureAwait(false)
+            && await _output.ShouldProcessAsync(registration.ToString(), "Wait for approval", cancellationToken).ConfigureAwait(false)
             && await AwaitApprovalAsync(application, registration, cancellationToken).ConfigureAwait(false);
     }
 

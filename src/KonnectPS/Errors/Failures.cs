@@ -149,7 +149,7 @@ internal static class Failures
     public static KonnectCommandException VaultFailed(string vault, string secretName, string reason, Exception? cause = null) => Of(
         ErrorCategory.WriteError,
         $"The vault '{PlainText.Of(vault)}' did not keep '{PlainText.Of(secretName)}': {PlainText.Of(reason)}",
-        "Unlock or repair the vault and run the command again; the credential that was minted for it has been deleted.",
+        "Unlock or repair the vault and run the command again.",
         cause);
 
     public static KonnectCommandException NotApproved(string application, string api, string status) => Of(
