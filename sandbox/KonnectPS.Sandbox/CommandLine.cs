@@ -8,11 +8,19 @@ internal static class CommandLine
     public static bool TryParse(string[] args, out SandboxOptions options)
     {
         int port = 0, latency = 0, applications = 0, lag = 0;
-        var understood = args.Length % 2 == 0;
-        for (var i = 0; understood && i < args.Length; i += 2)
+        var quotas = true;
+        var understood = true;
+        for (var i = 0; understood && i < args.Length; i++)
         {
-            understood = int.TryParse(args[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var value);
-            switch (args[i])
+            if (args[i] == "--no-quotas")
+            {
+                quotas = false;
+                continue;
+            }
+
+            var value = 0;
+            understood = i + 1 < args.Length && int.TryParse(args[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out value);
+            switch (args[i++])
             {
                 case "--port":
                     port = value;
@@ -38,6 +46,7 @@ internal static class CommandLine
             Latency = TimeSpan.FromMilliseconds(latency),
             SeedApplications = applications,
             ConsistencyLag = lag,
+            EnforceQuotas = quotas,
         };
         return understood;
     }
