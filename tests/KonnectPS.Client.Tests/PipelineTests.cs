@@ -143,6 +143,8 @@ public sealed class PipelineTests
     {
         public List<RequestAttempt> All { get; } = [];
 
+        public bool MayBlock => false;
+
         public bool WantsBodies => false;
 
         public void Attempted(RequestAttempt attempt) => All.Add(attempt);

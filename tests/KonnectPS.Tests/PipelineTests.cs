@@ -26,6 +26,21 @@ public sealed class PipelineTests
             sandbox.Requests.Select(request => request[(request.LastIndexOf('/') + 1)..]));
     }
 
+    /// <summary>There the pipeline's own thread waits for the answer.</summary>
+    [Fact]
+    public async Task Ctrl_C_ends_a_request_that_hangs_at_once_with_a_limit_of_one()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Engine.Connected(sandbox);
+        sandbox.Inner.Faults.Add("POST", "*", Fault.Hang(), times: 100);
+        using var shell = engine.Begin("'a', 'b' | New-KonnectApplication -ThrottleLimit 1");
+        var running = shell.InvokeAsync();
+        await sandbox.RequestArrived("POST /api/v3/applications");
+        await shell.StopAsync(null, null).WaitAsync(AtOnce);
+        await Assert.ThrowsAnyAsync<PipelineStoppedException>(() => running.WaitAsync(AtOnce));
+        Assert.Single(sandbox.Requests);
+    }
+
     [Fact]
     public async Task Ctrl_C_ends_a_request_that_hangs_at_once()
     {

@@ -37,4 +37,21 @@ internal static class DoorTransport
         client.DefaultRequestHeaders.UserAgent.ParseAdd("KonnectPS/" + typeof(DoorTransport).Assembly.GetName().Version!.ToString(3));
         return client;
     }
+
+    /// <summary>
+    /// Sends, and reads the headers of the answer. A caller that has nothing else to do waits for the answer on its own thread,
+    /// where the system can do so: that saves the change of threads, a good part of what a request to a near server takes. Pages
+    /// of a list are fetched ahead and never wait for each other.
+    /// </summary>
+    public static Task<HttpResponseMessage> SendAsync(HttpClient http, HttpRequestMessage message, bool mayBlock, CancellationToken cancellationToken)
+    {
+        const HttpCompletionOption Headers = HttpCompletionOption.ResponseHeadersRead;
+#if NET
+        if (mayBlock && message.Method != HttpMethod.Get)
+        {
+            return Task.FromResult(http.Send(message, Headers, cancellationToken));
+        }
+#endif
+        return http.SendAsync(message, Headers, cancellationToken);
+    }
 }

@@ -107,7 +107,7 @@ internal sealed class HttpPipeline : IDisposable
         try
         {
             using var message = CreateMessage(request, key);
-            using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            using var response = await DoorTransport.SendAsync(_http, message, observer is { MayBlock: true }, either.Token).ConfigureAwait(false);
             status = (int)response.StatusCode;
             using var body = await AnswerBody.ReadAsync(response.Content, _options.MaxAnswerLength, either.Token).ConfigureAwait(false)
                 ?? throw Unexpected(request, status, $"is longer than {_options.MaxAnswerLength} bytes");

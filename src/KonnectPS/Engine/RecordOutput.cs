@@ -24,6 +24,12 @@ internal sealed class RecordOutput : IRequestObserver
         _lists = new ListWatch(WriteProgress);
     }
 
+    /// <summary>True when somebody follows the requests with -Verbose or -Debug.</summary>
+    public bool WantsAttempts { get; init; }
+
+    /// <summary>True when nothing else is under way.</summary>
+    public bool MayBlock { get; init; }
+
     /// <summary>True when somebody looks for a fault with -Debug.</summary>
     public bool WantsBodies { get; init; }
 
@@ -101,7 +107,13 @@ internal sealed class RecordOutput : IRequestObserver
         return await done.Task.ConfigureAwait(false);
     }
 
-    void IRequestObserver.Attempted(RequestAttempt attempt) => _ = Add(new StreamEntry(StreamEntry.Target.Verbose, attempt));
+    void IRequestObserver.Attempted(RequestAttempt attempt)
+    {
+        if (WantsAttempts)
+        {
+            _ = Add(new StreamEntry(StreamEntry.Target.Verbose, attempt));
+        }
+    }
 
     void IRequestObserver.Listed(ListProgress progress) => _lists.Note(progress);
 
@@ -115,15 +127,8 @@ internal sealed class RecordOutput : IRequestObserver
         return taken;
     }
 
-    /// <summary>Says that the work is over.</summary>
-    public void Finish()
-    {
-        lock (_gate)
-        {
-            Finished = true;
-            Monitor.PulseAll(_gate);
-        }
-    }
+    /// <summary>Says that the work is over; under the gate.</summary>
+    public void Finish() => Finished = true;
 
     /// <summary>Lets a waiting writer go, when nobody reads any more.</summary>
     public void Abandon()

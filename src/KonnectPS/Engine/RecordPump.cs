@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Management.Automation;
 
 namespace KonnectPS.Engine;
@@ -17,10 +18,11 @@ internal sealed class RecordPump : IDisposable
     private readonly object _gate = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Queue<RecordOutput> _records = new();
-    private readonly HashSet<Task> _running = [];
     private readonly PSCmdlet _cmdlet;
     private readonly bool _terminateOnError;
+    private readonly bool _wantsAttempts;
     private readonly bool _wantsBodies;
+    private int _running;
 
     /// <param name="cmdlet">Whose streams are written.</param>
     /// <param name="terminateOnError">True when the first error ends the command.</param>
@@ -28,24 +30,28 @@ internal sealed class RecordPump : IDisposable
     {
         _cmdlet = cmdlet;
         _terminateOnError = terminateOnError;
-        _wantsBodies = DebugStream.IsWanted(cmdlet);
+        _wantsBodies = StreamPreference.WantsDebug(cmdlet);
+        _wantsAttempts = _wantsBodies || StreamPreference.WantsVerbose(cmdlet);
     }
 
     /// <summary>Starts an input's work, once fewer than the limit are under way; with a limit of one also awaits it.</summary>
     public void Run(RecordWork work, object? target, int limit)
     {
-        WriteUntil(() => _running.Count < limit && _records.Count < limit * Backlog);
-        var output = new RecordOutput(_gate, target) { WantsBodies = _wantsBodies };
+        WriteUntil(() => _running < limit && _records.Count < limit * Backlog);
+        var output = new RecordOutput(_gate, target) { MayBlock = limit == 1, WantsAttempts = _wantsAttempts, WantsBodies = _wantsBodies };
         lock (_gate)
         {
             _records.Enqueue(output);
-            var task = new Task<Task>(() => ExecuteAsync(work, output));
-            var whole = task.Unwrap();
-            _running.Add(whole);
-            whole.ContinueWith(
-                Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            task.Start(TaskScheduler.Default);
+            _running++;
         }
+
+#if NET
+        // Begun here, where nothing below blocks: the answer is awaited elsewhere, and a change of threads is saved.
+        _ = ExecuteAsync(work, output);
+#else
+        // The .NET Framework looks for a proxy and an address before it lets go of the thread, and Ctrl+C would have to wait.
+        _ = Task.Run(() => ExecuteAsync(work, output));
+#endif
 
         WriteUntil(() => limit > 1 || _records.Count == 0);
     }
@@ -85,16 +91,12 @@ internal sealed class RecordPump : IDisposable
         }
         finally
         {
-            output.Finish();
-        }
-    }
-
-    private void Forget(Task task)
-    {
-        lock (_gate)
-        {
-            _running.Remove(task);
-            Monitor.PulseAll(_gate);
+            lock (_gate)
+            {
+                output.Finish();
+                _running--;
+                Monitor.PulseAll(_gate);
+            }
         }
     }
 
@@ -157,7 +159,7 @@ internal sealed class RecordPump : IDisposable
     private void Abandon()
     {
         Cancel();
-        Task[] running;
+        var patience = Stopwatch.StartNew();
         lock (_gate)
         {
             foreach (var record in _records)
@@ -165,10 +167,11 @@ internal sealed class RecordPump : IDisposable
                 record.Abandon();
             }
 
-            running = [.. _running];
+            // What is cancelled ends at once; a name lookup that the system will not interrupt must not hold Ctrl+C up.
+            while (_running > 0 && AbandonPatience - patience.Elapsed is var left && left > TimeSpan.Zero)
+            {
+                Monitor.Wait(_gate, left);
+            }
         }
-
-        // What is cancelled ends at once; a name lookup that the system will not interrupt must not hold Ctrl+C up.
-        ((IAsyncResult)Task.WhenAll(running)).AsyncWaitHandle.WaitOne(AbandonPatience);
     }
 }

@@ -1,0 +1,19 @@
+using System.Management.Automation;
+
+namespace KonnectPS.Engine;
+
+/// <summary>Tells whether anybody reads one of a cmdlet's streams, so that nothing is prepared for nobody.</summary>
+internal static class StreamPreference
+{
+    /// <summary>True when the debug stream is read.</summary>
+    public static bool WantsDebug(PSCmdlet cmdlet) => IsWanted(cmdlet, "Debug");
+
+    /// <summary>True when the verbose stream is read.</summary>
+    public static bool WantsVerbose(PSCmdlet cmdlet) => IsWanted(cmdlet, "Verbose");
+
+    private static bool IsWanted(PSCmdlet cmdlet, string stream) =>
+        cmdlet.MyInvocation.BoundParameters.TryGetValue(stream, out var given)
+            ? LanguagePrimitives.IsTrue(given)
+            : LanguagePrimitives.TryConvertTo<ActionPreference>(cmdlet.SessionState.PSVariable.GetValue(stream + "Preference"), out var preference)
+                && preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+}
