@@ -7,7 +7,7 @@ internal static class CommandLine
 {
     public static bool TryParse(string[] args, out SandboxOptions options)
     {
-        int port = 0, latency = 0, applications = 0, lag = 0;
+        int port = 0, latency = 0, applications = 0, lag = 0, rate = 0;
         var quotas = true;
         var understood = true;
         for (var i = 0; understood && i < args.Length; i++)
@@ -34,6 +34,9 @@ internal static class CommandLine
                 case "--consistency-lag":
                     lag = value;
                     break;
+                case "--requests-per-second":
+                    rate = value;
+                    break;
                 default:
                     understood = false;
                     break;
@@ -46,6 +49,7 @@ internal static class CommandLine
             Latency = TimeSpan.FromMilliseconds(latency),
             SeedApplications = applications,
             ConsistencyLag = lag,
+            RequestsPerSecond = rate,
             EnforceQuotas = quotas,
         };
         return understood;

@@ -12,6 +12,9 @@ public sealed record SandboxOptions
     /// <summary>Waited for before every answer.</summary>
     public TimeSpan Latency { get; init; }
 
+    /// <summary>How many requests are let through in each second of real time; 0 lets all through.</summary>
+    public int RequestsPerSecond { get; init; }
+
     /// <summary>Whether the sandbox's own answers are checked against the contract.</summary>
     public bool ValidateResponses { get; init; }
 

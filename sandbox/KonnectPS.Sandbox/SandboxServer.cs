@@ -1,4 +1,5 @@
 using System.Net;
+using System.Threading.RateLimiting;
 using KonnectPS.Sandbox.Contract;
 using KonnectPS.Sandbox.Control;
 using KonnectPS.Sandbox.Faults;
@@ -32,6 +33,17 @@ internal static class SandboxServer
         if (parts.Options.Latency > TimeSpan.Zero)
         {
             app.Use(new LatencyMiddleware(parts.Options.Latency, clock).InvokeAsync);
+        }
+
+        if (parts.Options.RequestsPerSecond > 0)
+        {
+            var limiter = new FixedWindowRateLimiter(new FixedWindowRateLimiterOptions
+            {
+                PermitLimit = parts.Options.RequestsPerSecond,
+                Window = TimeSpan.FromSeconds(1),
+            });
+            app.Lifetime.ApplicationStopped.Register(limiter.Dispose);
+            app.Use(new RateLimitMiddleware(limiter).InvokeAsync);
         }
 
         app.Use(new ContractMiddleware(parts.Violations).InvokeAsync);

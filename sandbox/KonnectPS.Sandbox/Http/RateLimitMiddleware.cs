@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+
+namespace KonnectPS.Sandbox.Http;
+
+/// <summary>Refuses what comes faster than so many requests a second, and says when to come again.</summary>
+internal sealed class RateLimitMiddleware
+{
+    private readonly RateLimiter _limiter;
+
+    public RateLimitMiddleware(RateLimiter limiter)
+    {
+        _limiter = limiter;
+    }
+
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        using var lease = _limiter.AttemptAcquire();
+        if (lease.IsAcquired)
+        {
+            await next(context);
+            return;
+        }
+
+        context.Response.Headers.RetryAfter = 1.ToString(CultureInfo.InvariantCulture);
+        await Problem.Of(429, "API rate limit exceeded").WriteAsync(context);
+    }
+}
