@@ -1,0 +1,68 @@
+using System.Globalization;
+using KonnectPS.Benchmarks.Measuring;
+using KonnectPS.Benchmarks.Processes;
+using KonnectPS.Benchmarks.Report;
+
+namespace KonnectPS.Benchmarks.Workloads;
+
+/// <summary>One credential out of a shell that was just started.</summary>
+internal sealed class ColdStart : IWorkload
+{
+    public string Name => "cold";
+
+    public string Work(BenchmarkRun run) => "one application and credential with a pasted token, new pwsh, less a bare one";
+
+    public string Method(BenchmarkRun run) =>
+        "A new pwsh that imports, connects with KONNECT_PORTAL_TOKEN, creates an application and mints its credential, less `pwsh -NoProfile -c exit` in the same round; against the whole time of the Node script for the same application and credential. The second row also shows the credential as a table.";
+
+    public async Task<IReadOnlyList<TableRow>> MeasureAsync(BenchmarkRun run)
+    {
+        if (run.Pwsh is not { } pwsh)
+        {
+            return [];
+        }
+
+        await using var sandbox = await SandboxProcess.StartAsync();
+        var sides = new List<Side>
+        {
+            new("kept", turn => ShellCommand.TimeAsync(pwsh, Script("kept", turn, "[Console]::Out.WriteLine($credential.CredentialId)"), sandbox)),
+            new("shown", turn => ShellCommand.TimeAsync(pwsh, Script("shown", turn, "$credential"), sandbox)),
+            new("pwsh", _ => ShellCommand.TimeAsync(pwsh, "exit", sandbox: null)),
+        };
+        if (run.Node is { } node)
+        {
+            sides.Add(new Side("node", turn => RunNodeAsync(node, run.Options.NodeScript!, turn, sandbox)));
+        }
+
+        var samples = await Contest.HoldAsync(run, warmUps: 1, sides);
+        var (kept, shown) = (samples[0].MedianOver(samples[2]), samples[1].MedianOver(samples[2]));
+        var (yardstick, theirs) = run.Node is null ? ("`pwsh -NoProfile -c exit`", samples[2].Median) : ("the Node script", samples[3].Median);
+        var row = Comparison.AtMost(Work(run), kept, yardstick, theirs, 1);
+        return
+        [
+            run.Node is null ? Comparison.WithoutTarget(row) : row,
+            Comparison.WithoutTarget(Comparison.AtMost("the same, shown", shown, yardstick, theirs, 1)),
+        ];
+    }
+
+    private static string Script(string side, Turn turn, string end) => $$"""
+        $ErrorActionPreference = 'Stop'
+        Import-Module '{{BuiltFiles.Manifest}}'
+        $null = Connect-KonnectPortal
+        $credential = New-KonnectApplication {{OnboardingNames.Prefix(side, turn)}} | New-KonnectCredential
+        {{end}}
+        """;
+
+    private static async Task<double> RunNodeAsync(string node, string script, Turn turn, SandboxProcess sandbox)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"node-{turn.Number}");
+        var start = ChildProcess.StartInfo(node, [script, "--name", name], sandbox, asAdmin: false);
+
+        // It complains of Konnect's word for the key, which it does not know.
+        start.RedirectStandardError = true;
+        var (milliseconds, lines) = await ChildProcess.RunAsync(start);
+        return lines.Any(line => line.Contains("credential_id", StringComparison.Ordinal))
+            ? milliseconds
+            : throw new InvalidOperationException("The Node script minted nothing.");
+    }
+}
