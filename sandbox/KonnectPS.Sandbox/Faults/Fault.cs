@@ -82,6 +82,12 @@ public abstract class Fault
         return new HangFault(acts: true);
     }
 
+    /// <summary>Acts, then answers with this status.</summary>
+    public static Fault StatusAfterActing(int code)
+    {
+        return new StatusAfterActingFault(code);
+    }
+
     /// <summary>Acts, then cuts the connection in the middle of the body.</summary>
     public static Fault TruncateBody()
     {

@@ -50,6 +50,17 @@ public sealed class FaultScript
         }
     }
 
+    /// <summary>Cuts a share of all connections from now on, each at a point that is drawn too; the same seed draws the same.</summary>
+    /// <param name="share">Which share, from 0 to 1.</param>
+    /// <param name="seed">Of the drawing.</param>
+    public void CutAtRandom(double share, int seed)
+    {
+        lock (_gate)
+        {
+            _rules.Add(new RandomRule(share, seed, new RandomCutFault(seed)));
+        }
+    }
+
     /// <summary>Forgets all rules.</summary>
     public void Clear()
     {
