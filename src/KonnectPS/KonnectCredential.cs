@@ -129,6 +129,9 @@ public sealed class KonnectCredential : SecretTable
         return credential.Text("type") is not null && credential.Text("application_id") is not null ? credential : null;
     }
 
+    /// <summary>Takes the name that it was given after it was minted.</summary>
+    internal void Rename(string displayName) => Put("display_name", displayName);
+
     /// <summary>True when this is the credential that a list shows: the same id, minted at the same time.</summary>
     internal bool Is(Credential listed) =>
         ApplicationId == listed.ApplicationId && CredentialId == listed.Id

@@ -120,14 +120,46 @@ public sealed class RetryTests
         Assert.Equal(0, sandbox.Inner.Store.Applications.Count);
     }
 
+    public static TheoryData<string> LostDeletions => ["reset", "closed", "504"];
+
+    [Theory]
+    [MemberData(nameof(LostDeletions))]
+    public async Task A_deletion_whose_answer_was_lost_is_done(string how)
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var door = sandbox.DeveloperDoor(Quick);
+        var application = await door.CreateApplicationAsync("a");
+        sandbox.Inner.Faults.Add("DELETE", "*", how switch
+        {
+            "reset" => Fault.ResetAfterActing(),
+            "closed" => Fault.CloseAfterActing(),
+            _ => Fault.StatusAfterActing(504),
+        });
+        await door.DeleteApplicationAsync(application.Id, default);
+        Assert.Equal(0, sandbox.Inner.Store.Applications.Count);
+    }
+
     [Fact]
-    public async Task A_deletion_whose_answer_was_lost_is_done()
+    public async Task A_deletion_whose_second_answer_was_lost_is_done_too()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var door = sandbox.DeveloperDoor(Quick);
+        var application = await door.CreateApplicationAsync("a");
+        sandbox.Inner.Faults.Add("DELETE", "*", Fault.Status(429));
+        sandbox.Inner.Faults.Add("DELETE", "*", Fault.ResetAfterActing());
+        await door.DeleteApplicationAsync(application.Id, default);
+        Assert.Equal(0, sandbox.Inner.Store.Applications.Count);
+    }
+
+    [Fact]
+    public async Task What_may_have_happened_stays_so_whatever_the_last_attempt_says()
     {
         await using var sandbox = await CheckedSandbox.StartAsync();
         using var door = sandbox.DeveloperDoor(Quick);
         var application = await door.CreateApplicationAsync("a");
         sandbox.Inner.Faults.Add("DELETE", "*", Fault.ResetAfterActing());
-        await door.DeleteApplicationAsync(application.Id, default);
-        Assert.Equal(0, sandbox.Inner.Store.Applications.Count);
+        sandbox.Inner.Faults.Add("DELETE", "*", Fault.Status(401));
+        var error = await Assert.ThrowsAsync<KonnectException>(() => door.DeleteApplicationAsync(application.Id, default));
+        Assert.Equal((KonnectErrorKind.PortalTokenRefused, true), (error.Kind, error.MayHaveHappened));
     }
 }

@@ -284,7 +284,10 @@ public sealed class DeveloperRestTests
         await using var sandbox = await CheckedSandbox.StartAsync();
         using var engine = Engine.Connected(sandbox);
         engine.Run("$app = New-KonnectApplication bot -AuthStrategy dcr; $second = New-KonnectCredential bot -DisplayName second").Succeeded();
-        Assert.Equal("QuotaExceeded", engine.Run("$second | Reset-KonnectCredential -Confirm:$false").ErrorId);
+        var result = engine.Run("$second | Reset-KonnectCredential -Confirm:$false");
+        Assert.Equal("QuotaExceeded", result.ErrorId);
+        Assert.Contains("before the old one is deleted", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("stand still", result.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.True(sandbox.Inner.Store.Credentials.Holds(engine.Run("$app").Single.Secret("ClientSecret")));
         Assert.True(sandbox.Inner.Store.Credentials.Holds(engine.Run("$second").Single.Secret("ClientSecret")));
     }

@@ -24,11 +24,17 @@ internal sealed class Engine : IDisposable
     public static Engine Connected(CheckedSandbox sandbox)
     {
         var engine = new Engine();
-        engine.Set("token", sandbox.Inner.IssuePortalToken());
-        engine.Set("pat", sandbox.Seed.PersonalAccessToken);
-        engine.Run($"$session = Connect-KonnectPortal {sandbox.Address} -PortalToken $token -PersonalAccessToken $pat -ApiUrl {sandbox.Address}").Succeeded();
-        sandbox.Inner.ClearRecords();
+        engine.Connect(sandbox);
         return engine;
+    }
+
+    /// <summary>Opens both doors of the sandbox, as the default session from now on.</summary>
+    public void Connect(CheckedSandbox sandbox)
+    {
+        Set("token", sandbox.Inner.IssuePortalToken());
+        Set("pat", sandbox.Seed.PersonalAccessToken);
+        Run($"$session = Connect-KonnectPortal {sandbox.Address} -PortalToken $token -PersonalAccessToken $pat -ApiUrl {sandbox.Address}").Succeeded();
+        sandbox.Inner.ClearRecords();
     }
 
     public void Set(string name, object? value) => _runspace.SessionStateProxy.SetVariable(name, value);

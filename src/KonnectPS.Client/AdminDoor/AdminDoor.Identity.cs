@@ -16,20 +16,13 @@ public sealed partial class AdminDoor
         (await SendAsync(_identity, KonnectRequest.Get(UserTokensPath(userId)), KonnectJson.Default.PersonalTokenList, cancellationToken)
             .ConfigureAwait(false)).Data;
 
-    /// <summary>Mints a personal access token.</summary>
+    /// <summary>Mints a personal access token. Never sent twice unless the first surely did not happen.</summary>
     /// <param name="userId">Whose.</param>
     /// <param name="name">Its name.</param>
-    /// <param name="lifetime">From one day to 365 days.</param>
+    /// <param name="expiresAt">From one day to 365 days ahead.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public Task<AccessToken> CreatePersonalTokenAsync(string userId, string name, TimeSpan lifetime, CancellationToken cancellationToken) =>
-        SendAsync(
-            _identity,
-            KonnectRequest.Post(
-                UserTokensPath(userId),
-                new NewPersonalTokenBody { Name = name, TtlSeconds = (long)lifetime.TotalSeconds },
-                KonnectJson.Default.NewPersonalTokenBody),
-            KonnectJson.Default.AccessToken,
-            cancellationToken);
+    public Task<AccessToken> CreatePersonalTokenAsync(string userId, string name, DateTimeOffset expiresAt, CancellationToken cancellationToken) =>
+        CreateTokenAsync(UserTokensPath(userId), name, expiresAt, cancellationToken);
 
     /// <summary>Deletes a personal access token.</summary>
     public Task DeletePersonalTokenAsync(string userId, string tokenId, CancellationToken cancellationToken) =>
@@ -66,16 +59,11 @@ public sealed partial class AdminDoor
             token => token.SystemAccountId = accountId,
             _observer);
 
-    /// <summary>Mints a system account access token.</summary>
+    /// <summary>Mints a system account access token. Never sent twice unless the first surely did not happen.</summary>
     public async Task<AccessToken> CreateSystemTokenAsync(
         string accountId, string name, DateTimeOffset expiresAt, CancellationToken cancellationToken)
     {
-        var token = await SendAsync(
-            _identity,
-            KonnectRequest.Post(
-                SystemTokensPath(accountId), new NewSystemTokenBody { Name = name, ExpiresAt = expiresAt }, KonnectJson.Default.NewSystemTokenBody),
-            KonnectJson.Default.AccessToken,
-            cancellationToken).ConfigureAwait(false);
+        var token = await CreateTokenAsync(SystemTokensPath(accountId), name, expiresAt, cancellationToken).ConfigureAwait(false);
         token.SystemAccountId = accountId;
         return token;
     }
@@ -87,4 +75,11 @@ public sealed partial class AdminDoor
     private static string UserTokensPath(string userId) => Root + "users/" + UrlPath.Segment(userId) + "/access-tokens";
 
     private static string SystemTokensPath(string accountId) => Root + "system-accounts/" + UrlPath.Segment(accountId) + "/access-tokens";
+
+    private Task<AccessToken> CreateTokenAsync(string path, string name, DateTimeOffset expiresAt, CancellationToken cancellationToken) =>
+        SendAsync(
+            _identity,
+            KonnectRequest.Post(path, new NewTokenBody { Name = name, ExpiresAt = expiresAt }, KonnectJson.Default.NewTokenBody),
+            KonnectJson.Default.AccessToken,
+            cancellationToken);
 }

@@ -13,7 +13,8 @@ public sealed class Application : IIdentified, IJsonOnDeserialized
     public required string Name { get; init; }
 
     /// <summary>What it is for, or null.</summary>
-    public string? Description { get; init; }
+    [JsonInclude]
+    public string? Description { get; internal set; }
 
     /// <summary>The client id at the identity provider; client credentials only.</summary>
     public string? ClientId { get; init; }

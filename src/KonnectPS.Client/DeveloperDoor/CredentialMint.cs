@@ -5,12 +5,13 @@ namespace KonnectPS.Client;
 /// <summary>Mints credentials so that a lost answer leaves nothing behind.</summary>
 public static class CredentialMint
 {
-    private const int MaxAttempts = 3;
+    /// <summary>What every unique name begins with.</summary>
+    public const string UniquePrefix = "konnectps-";
 
     /// <summary>A display name that no other credential has, by which an orphan can be proved to be one's own.</summary>
     /// <param name="clock">Dates the name, for whoever reads it.</param>
     public static string UniqueName(TimeProvider clock) =>
-        string.Format(CultureInfo.InvariantCulture, "konnectps-{0:yyyyMMdd}-{1}", clock.GetUtcNow(), UniqueMark());
+        string.Format(CultureInfo.InvariantCulture, "{0}{1:yyyyMMdd}-{2}", UniquePrefix, clock.GetUtcNow(), UniqueMark());
 
     /// <summary>Sixteen hexadecimal digits that nobody else has drawn.</summary>
     public static string UniqueMark() => Guid.NewGuid().ToString("N").Substring(0, 16);
@@ -23,33 +24,49 @@ public static class CredentialMint
     /// <param name="applicationId">The application.</param>
     /// <param name="uniqueName">The display name, which must be unique: whatever carries it is taken for an orphan of this call.</param>
     /// <param name="cancellationToken">Ends it; the credential that was being minted may then exist under its unique name.</param>
+    /// <exception cref="KonnectException">Nothing of this call exists; but for <see cref="KonnectErrorKind.OutcomeUnknown"/>.</exception>
     public static async Task<IssuedCredential> MintAsync(
         this DeveloperDoor door, string applicationId, string uniqueName, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        var wasLost = false;
+        var issued = await LostAnswer.SettleAsync(
+            () => door.CreateCredentialAsync(applicationId, uniqueName, cancellationToken),
+            async () =>
+            {
+                wasLost = true;
+                await door.DeleteNamedAsync(applicationId, uniqueName, keptId: null, cancellationToken).ConfigureAwait(false);
+                return Settlement<IssuedCredential>.Again;
+            },
+            new Leftover(LeftoverKind.Credential, uniqueName, applicationId)).ConfigureAwait(false);
+        if (wasLost)
         {
-            try
-            {
-                return await door.CreateCredentialAsync(applicationId, uniqueName, cancellationToken).ConfigureAwait(false);
-            }
-            catch (KonnectException e) when (e.MayHaveHappened)
-            {
-                await door.DeleteNamedAsync(applicationId, uniqueName, cancellationToken).ConfigureAwait(false);
-                if (attempt == MaxAttempts)
-                {
-                    throw;
-                }
-            }
+            await door.DeleteLatecomersAsync(applicationId, uniqueName, issued.Id, cancellationToken).ConfigureAwait(false);
+        }
+
+        return issued;
+    }
+
+    /// <summary>A server may act on a request that was given up long after, when it had been looked for already.</summary>
+    private static async Task DeleteLatecomersAsync(
+        this DeveloperDoor door, string applicationId, string name, string keptId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await door.DeleteNamedAsync(applicationId, name, keptId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (KonnectException)
+        {
+            // It was a second look. What was minted is in good order, and its secret must not be lost over this.
         }
     }
 
     private static async Task DeleteNamedAsync(
-        this DeveloperDoor door, string applicationId, string name, CancellationToken cancellationToken)
+        this DeveloperDoor door, string applicationId, string name, string? keptId, CancellationToken cancellationToken)
     {
         var orphans = new List<string>();
         await foreach (var credential in door.ListCredentials(applicationId).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            if (credential.DisplayName == name)
+            if (credential.DisplayName == name && credential.Id != keptId)
             {
                 orphans.Add(credential.Id);
             }
@@ -57,7 +74,14 @@ public static class CredentialMint
 
         foreach (var orphan in orphans)
         {
-            await door.DeleteCredentialAsync(applicationId, orphan, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await door.DeleteCredentialAsync(applicationId, orphan, cancellationToken).ConfigureAwait(false);
+            }
+            catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
+            {
+                // Gone is what it was to be.
+            }
         }
     }
 }

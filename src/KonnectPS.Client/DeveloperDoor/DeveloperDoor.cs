@@ -182,11 +182,21 @@ public sealed partial class DeveloperDoor : IDisposable
     /// Replaces the one client secret of an application; the old one dies at once. Twice is as good as once, since the second
     /// secret replaces the first: a lost answer is settled by asking again.
     /// </summary>
-    public Task<RegeneratedSecret> RegenerateSecretAsync(string applicationId, CancellationToken cancellationToken) =>
-        SendAsync(
-            KonnectRequest.Post(ApplicationPath(applicationId) + "/regenerate-secret", RequestSafety.Idempotent),
-            KonnectJson.Default.RegeneratedSecret,
-            cancellationToken);
+    /// <exception cref="KonnectException"><see cref="KonnectErrorKind.OutcomeUnknown"/> where the secret may have been replaced by one that nobody holds.</exception>
+    public async Task<RegeneratedSecret> RegenerateSecretAsync(string applicationId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SendAsync(
+                KonnectRequest.Post(ApplicationPath(applicationId) + "/regenerate-secret", RequestSafety.Idempotent),
+                KonnectJson.Default.RegeneratedSecret,
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (KonnectException lost) when (lost.MayHaveHappened)
+        {
+            throw new Leftover(LeftoverKind.ClientSecret, applicationId).Unknown(lost, "What uses the old one may be refused.");
+        }
+    }
 
     /// <summary>Deletes a credential; what uses it is refused from then on.</summary>
     public Task DeleteCredentialAsync(string applicationId, string credentialId, CancellationToken cancellationToken) =>

@@ -57,12 +57,30 @@ internal sealed class HttpPipeline : IDisposable
         }
         catch (KonnectException failure) when (_retries.Allows(request, failure))
         {
-            return await _retries.RepeatAsync(
-                request,
-                failure,
-                (number, token) => TakeTurnAsync(
-                    () => AttemptAsync(request, key, read, observer, number, failure.MayHaveHappened, token), token),
-                cancellationToken).ConfigureAwait(false);
+            var inDoubt = failure.MayHaveHappened;
+            try
+            {
+                return await _retries.RepeatAsync(
+                    request,
+                    failure,
+                    async (number, token) =>
+                    {
+                        try
+                        {
+                            return await TakeTurnAsync(() => AttemptAsync(request, key, read, observer, number, inDoubt, token), token).ConfigureAwait(false);
+                        }
+                        catch (KonnectException e)
+                        {
+                            inDoubt |= e.MayHaveHappened;
+                            throw;
+                        }
+                    },
+                    cancellationToken).ConfigureAwait(false);
+            }
+            catch (KonnectException last) when (inDoubt && !last.MayHaveHappened && request.Safety != RequestSafety.Safe)
+            {
+                throw last.AfterDoubt();
+            }
         }
     }
 

@@ -27,6 +27,9 @@ public enum KonnectErrorKind
     /// <summary>No whole answer arrived in time.</summary>
     RequestTimedOut,
 
+    /// <summary>The answer to a creation was lost, and whether it took effect could not be found out; <see cref="KonnectException.Leftover"/> names what may exist.</summary>
+    OutcomeUnknown,
+
     /// <summary>The server answered with a redirect, which is never followed.</summary>
     Redirected,
 

@@ -36,4 +36,19 @@ public sealed class KonnectException : Exception
     /// the time ran out, or the answer could not be read. False when it surely did not act, or said so.
     /// </summary>
     public bool MayHaveHappened { get; init; }
+
+    /// <summary>What may exist of what was to be created; with <see cref="KonnectErrorKind.OutcomeUnknown"/> only.</summary>
+    public Leftover? Leftover { get; init; }
+
+    /// <summary>The same failure of a request of which an earlier attempt may have taken effect.</summary>
+    internal KonnectException AfterDoubt() => new(Kind, Message, this)
+    {
+        StatusCode = StatusCode,
+        Title = Title,
+        Detail = Detail,
+        TraceId = TraceId,
+        InvalidParameters = InvalidParameters,
+        RetryAfter = RetryAfter,
+        MayHaveHappened = true,
+    };
 }

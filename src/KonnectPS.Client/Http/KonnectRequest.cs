@@ -21,7 +21,7 @@ internal sealed class KonnectRequest
 
     public RequestSafety Safety { get; }
 
-    /// <summary>The body in UTF-8; empty for a POST without one, null for a method that has none.</summary>
+    /// <summary>The body in UTF-8; empty for a POST or DELETE without one, null for a method that has none.</summary>
     /// <remarks>HttpClient by itself sends a request without content again when the server closes the connection; one with content it does not.</remarks>
     public byte[]? Body { get; init; }
 
@@ -55,7 +55,8 @@ internal sealed class KonnectRequest
     public static KonnectRequest Patch<T>(string path, T body, JsonTypeInfo<T> type) =>
         new(new HttpMethod("PATCH"), path, RequestSafety.Idempotent) { Body = JsonSerializer.SerializeToUtf8Bytes(body, type) };
 
-    public static KonnectRequest Delete(string path) => new(HttpMethod.Delete, path, RequestSafety.Idempotent);
+    /// <summary>A deletion. Its content is empty but there, so that a second attempt is the pipeline's own, which knows what a 404 means then.</summary>
+    public static KonnectRequest Delete(string path) => new(HttpMethod.Delete, path, RequestSafety.Idempotent) { Body = [] };
 
     /// <summary>The same request, with its own word for a 401.</summary>
     public KonnectRequest WhereUnauthorizedIs(KonnectErrorKind kind) =>

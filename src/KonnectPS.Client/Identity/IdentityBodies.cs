@@ -1,13 +1,5 @@
 namespace KonnectPS.Client;
 
-/// <summary>The body of a personal access token.</summary>
-internal sealed class NewPersonalTokenBody
-{
-    public required string Name { get; init; }
-
-    public required long TtlSeconds { get; init; }
-}
-
 /// <summary>The body of a system account.</summary>
 internal sealed class NewSystemAccountBody
 {
@@ -16,8 +8,8 @@ internal sealed class NewSystemAccountBody
     public required string Description { get; init; }
 }
 
-/// <summary>The body of a system account access token.</summary>
-internal sealed class NewSystemTokenBody
+/// <summary>The body of an access token, personal or of a system account.</summary>
+internal sealed class NewTokenBody
 {
     public required string Name { get; init; }
 

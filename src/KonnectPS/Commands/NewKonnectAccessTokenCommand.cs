@@ -16,7 +16,14 @@ namespace KonnectPS.Commands;
 /// taken name is an error.</para>
 /// <para>With -SystemAccount, a name that no account has creates one, without any role, and warns: its tokens can do nothing
 /// until it is given its roles in Konnect.</para>
+/// <para>A token lives up to a minute shorter than -Lifetime says, one of less than two days up to a minute longer: the exact end is
+/// this token's mark. When the answer is lost and with it the token, it is found by its name and that mark, deleted, and minted
+/// again; a token of the name without the mark is left alone.</para>
 /// </remarks>
+/// <operation>GET /v3/users/{userId}/access-tokens, when an answer was lost</operation>
+/// <operation>DELETE /v3/users/{userId}/access-tokens/{tokenId}, when an answer was lost</operation>
+/// <operation>GET /v3/system-accounts/{accountId}/access-tokens, when an answer was lost</operation>
+/// <operation>DELETE /v3/system-accounts/{accountId}/access-tokens/{tokenId}, when an answer was lost</operation>
 /// <operation>GET /v3/users/me, without -SystemAccount</operation>
 /// <operation>POST /v3/users/{userId}/access-tokens, without -SystemAccount</operation>
 /// <operation>GET /v3/system-accounts, for a system account given by name</operation>
@@ -57,7 +64,7 @@ public sealed class NewKonnectAccessTokenCommand : PipelineCmdlet
     private static readonly TimeSpan Shortest = TimeSpan.FromDays(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(365);
 
-    private readonly LookupCache _accounts = new();
+    private readonly LookupCache<string> _accounts = new();
 
     /// <summary>The token's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -93,8 +100,8 @@ public sealed class NewKonnectAccessTokenCommand : PipelineCmdlet
         {
             var observed = door.Observed(output);
             var token = account is null
-                ? await observed.CreatePersonalTokenAsync(
-                    await observed.FindUserIdAsync(cancellationToken).ConfigureAwait(false), name, lifetime, cancellationToken).ConfigureAwait(false)
+                ? await observed.MintPersonalTokenAsync(
+                    await observed.FindUserIdAsync(cancellationToken).ConfigureAwait(false), name, lifetime, TimeProvider.System, cancellationToken).ConfigureAwait(false)
                 : await CreateSystemTokenAsync(observed, account, name, lifetime, output, cancellationToken).ConfigureAwait(false);
             await output.WriteAsync(new KonnectAccessToken(token, account)).ConfigureAwait(false);
         };
@@ -106,7 +113,7 @@ public sealed class NewKonnectAccessTokenCommand : PipelineCmdlet
         var id = await _accounts.GetAsync(account, () => FindOrCreateAsync(door, account, output, cancellationToken)).ConfigureAwait(false);
         try
         {
-            return await door.CreateSystemTokenAsync(id, name, TimeProvider.System.GetUtcNow() + lifetime, cancellationToken).ConfigureAwait(false);
+            return await door.MintSystemTokenAsync(id, name, lifetime, TimeProvider.System, cancellationToken).ConfigureAwait(false);
         }
         catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
         {
@@ -123,7 +130,7 @@ public sealed class NewKonnectAccessTokenCommand : PipelineCmdlet
         }
         catch (KonnectCommandException e) when (e.ErrorId == nameof(Failures.UnknownSystemAccount))
         {
-            var created = await door.CreateSystemAccountAsync(account, "Created by KonnectPS", cancellationToken).ConfigureAwait(false);
+            var created = await door.CreateSystemAccountOnceAsync(account, "Created by KonnectPS", cancellationToken).ConfigureAwait(false);
             output.WriteWarning($"The system account '{PlainText.Of(account)}' was created. It has no role yet: its tokens can do nothing until it is given one in Konnect.");
             return created.Id;
         }

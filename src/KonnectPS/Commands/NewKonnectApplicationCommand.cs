@@ -4,6 +4,7 @@ using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
+using KonnectPS.Session;
 
 namespace KonnectPS.Commands;
 
@@ -13,9 +14,15 @@ namespace KonnectPS.Commands;
 /// was asked for.</para>
 /// <para>Under dynamic client registration the client secret arrives with the application, this once: pipe the application on to
 /// New-KonnectCredential, or keep its ClientSecret.</para>
+/// <para>When the answer is lost, the application is looked for by its name. For a strategy of dynamic client registration that
+/// is given by name or as an object, and with -NoClobber, the description carries a mark while the application is created, which a
+/// second request takes off: by it the application is told from others of its name, deleted, and created again, since its secret
+/// was lost. Where there is no mark to go by, the error is OutcomeUnknown, and nothing is deleted.</para>
 /// </remarks>
 /// <operation>POST /api/v3/applications</operation>
-/// <operation>GET /api/v3/applications, when the name is taken</operation>
+/// <operation>GET /api/v3/applications, when the name is taken or an answer was lost</operation>
+/// <operation>PATCH /api/v3/applications/{applicationId}, under dynamic client registration, and with -NoClobber</operation>
+/// <operation>DELETE /api/v3/applications/{applicationId}, under dynamic client registration, when an answer was lost</operation>
 /// <operation>GET /api/v3/application-auth-strategies, for a strategy given by name</operation>
 /// <role>A developer who is signed in.</role>
 /// <example>
@@ -53,7 +60,7 @@ public sealed class NewKonnectApplicationCommand : PipelineCmdlet
 {
     private const int MaxLength = 255;
 
-    private readonly LookupCache _strategies = new();
+    private readonly LookupCache<AuthStrategy> _strategies = new();
 
     /// <summary>The application's name, up to 255 characters.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -106,38 +113,43 @@ public sealed class NewKonnectApplicationCommand : PipelineCmdlet
             return null;
         }
 
-        var (strategy, noClobber) = (AuthStrategy, NoClobber.IsPresent);
+        var (identity, noClobber) = (AuthStrategy, NoClobber.IsPresent);
         var wanted = new NewApplication
         {
             Name = Name,
             Description = Description,
             ClientId = ClientId,
             RedirectUri = RedirectUri?.OriginalString,
-            AuthStrategyId = strategy?.Id,
+            AuthStrategyId = identity?.Id,
             Scopes = Scope,
             TeamId = TeamId,
         };
         return async (output, cancellationToken) =>
         {
             var observed = door.Observed(output);
-            if (strategy is { Id: null })
+            var strategy = identity?.Strategy;
+            if (identity is { Id: null })
             {
-                var strategyId = await _strategies.GetAsync(
-                    strategy.Text, () => observed.FindIdAsync(strategy, cancellationToken)).ConfigureAwait(false);
-                wanted = wanted with { AuthStrategyId = strategyId };
+                strategy = await _strategies.GetAsync(
+                    identity.Text, () => observed.FindAuthStrategyAsync(identity.Text, cancellationToken)).ConfigureAwait(false);
+                wanted = wanted with { AuthStrategyId = strategy.Id };
             }
 
-            await output.WriteAsync(await CreateAsync(observed, wanted, noClobber, output, cancellationToken).ConfigureAwait(false))
+            // Only then does it matter, should the answer be lost, whose making the application is.
+            var isMarked = noClobber || strategy?.CredentialType == Client.AuthStrategy.ClientCredentials;
+            await output.WriteAsync(await CreateAsync(observed, wanted, isMarked, noClobber, output, cancellationToken).ConfigureAwait(false))
                 .ConfigureAwait(false);
         };
     }
 
     private static async Task<Application> CreateAsync(
-        DeveloperDoor door, NewApplication wanted, bool noClobber, RecordOutput output, CancellationToken cancellationToken)
+        DeveloperDoor door, NewApplication wanted, bool isMarked, bool noClobber, RecordOutput output, CancellationToken cancellationToken)
     {
         try
         {
-            return await door.CreateApplicationAsync(wanted, cancellationToken).ConfigureAwait(false);
+            return isMarked
+                ? await MarkedCreation.CreateAsync(door, wanted, output, cancellationToken).ConfigureAwait(false)
+                : await door.CreateOnceAsync(wanted, cancellationToken).ConfigureAwait(false);
         }
         catch (KonnectException e) when (e.Kind == KonnectErrorKind.Conflict)
         {

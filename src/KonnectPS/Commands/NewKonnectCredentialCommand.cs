@@ -14,8 +14,15 @@ namespace KonnectPS.Commands;
 /// self-managed strategy nothing is minted here: the credential holds the client id alone.</para>
 /// <para>The output is a Hashtable with a type of its own, and goes straight into Set-Secret. Its secrets are SecureStrings;
 /// about_KonnectPS_Secrets tells more.</para>
+/// <para>Every credential is minted under a unique name, konnectps-…, and given the name of -DisplayName by a second request: when
+/// the answer is lost and with it the secret, the credential is found by that name, deleted, and minted again. Nothing that
+/// existed before, or that somebody else minted, is ever deleted. Where even that fails the error is OutcomeUnknown and names
+/// what may be left.</para>
 /// </remarks>
 /// <operation>POST /api/v3/applications/{applicationId}/credentials</operation>
+/// <operation>PUT /api/v3/applications/{applicationId}/credentials/{credentialId}, with -DisplayName</operation>
+/// <operation>GET /api/v3/applications/{applicationId}/credentials, when an answer was lost</operation>
+/// <operation>DELETE /api/v3/applications/{applicationId}/credentials/{credentialId}, when an answer was lost</operation>
 /// <operation>GET /api/v3/applications, for an application given by name</operation>
 /// <operation>GET /api/v3/applications/{applicationId}, for an application given by id</operation>
 /// <role>A developer who is signed in.</role>
@@ -111,11 +118,15 @@ public sealed class NewKonnectCredentialCommand : PipelineCmdlet
             var issued = await Settling.AwaitAsync(
                 output,
                 application,
-                () => displayName is null
-                    ? door.MintAsync(application.Id, CredentialMint.UniqueName(TimeProvider.System), cancellationToken)
-                    : door.CreateCredentialAsync(application.Id, displayName, cancellationToken),
+                () => door.MintAsync(application.Id, CredentialMint.UniqueName(TimeProvider.System), cancellationToken),
                 cancellationToken).ConfigureAwait(false);
-            return KonnectCredential.Minted(application, issued);
+            var credential = KonnectCredential.Minted(application, issued);
+            if (displayName is not null)
+            {
+                await ChosenName.GiveAsync(door, credential, displayName, output, cancellationToken).ConfigureAwait(false);
+            }
+
+            return credential;
         }
         catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
         {

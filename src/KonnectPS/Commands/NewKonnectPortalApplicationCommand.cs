@@ -42,8 +42,8 @@ namespace KonnectPS.Commands;
 [OutputType(typeof(PortalApplication))]
 public sealed class NewKonnectPortalApplicationCommand : PortalCmdlet
 {
-    private readonly LookupCache _owners = new();
-    private readonly LookupCache _strategies = new();
+    private readonly LookupCache<string> _owners = new();
+    private readonly LookupCache<string> _strategies = new();
 
     /// <summary>The application's name, up to 255 characters.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

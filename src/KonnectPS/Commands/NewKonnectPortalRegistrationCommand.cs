@@ -37,7 +37,7 @@ namespace KonnectPS.Commands;
 [OutputType(typeof(PortalRegistration))]
 public sealed class NewKonnectPortalRegistrationCommand : PortalCmdlet
 {
-    private readonly LookupCache _apis = new();
+    private readonly LookupCache<string> _apis = new();
 
     /// <summary>The API: an object, an id or a name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]

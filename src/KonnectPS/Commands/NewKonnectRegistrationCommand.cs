@@ -14,6 +14,7 @@ namespace KonnectPS.Commands;
 /// once an administrator approves it. The application's strategy must be one of the API's.</para>
 /// </remarks>
 /// <operation>POST /api/v3/applications/{applicationId}/registrations</operation>
+/// <operation>GET /api/v3/applications/{applicationId}/registrations, when the answer was lost</operation>
 /// <operation>GET /api/v3/applications, for an application given by name</operation>
 /// <operation>GET /api/v3/apis/{apiIdOrSlug}, for an API given by slug or name</operation>
 /// <operation>GET /api/v3/apis, for an API given by name</operation>
@@ -34,7 +35,7 @@ namespace KonnectPS.Commands;
 [OutputType(typeof(Registration))]
 public sealed class NewKonnectRegistrationCommand : PipelineCmdlet
 {
-    private readonly LookupCache _apis = new();
+    private readonly LookupCache<string> _apis = new();
 
     /// <summary>The application: an object, an id or a name.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -71,9 +72,9 @@ public sealed class NewKonnectRegistrationCommand : PipelineCmdlet
             try
             {
                 var registration = known is null
-                    ? await observed.CreateRegistrationAsync(applicationId, apiId, cancellationToken).ConfigureAwait(false)
+                    ? await observed.RegisterOnceAsync(applicationId, apiId, cancellationToken).ConfigureAwait(false)
                     : await Settling.AwaitAsync(
-                        output, known, () => observed.CreateRegistrationAsync(applicationId, apiId, cancellationToken), cancellationToken).ConfigureAwait(false);
+                        output, known, () => observed.RegisterOnceAsync(applicationId, apiId, cancellationToken), cancellationToken).ConfigureAwait(false);
                 registration.Application = known;
                 await output.WriteAsync(registration).ConfigureAwait(false);
             }

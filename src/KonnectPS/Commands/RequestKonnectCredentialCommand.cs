@@ -42,7 +42,10 @@ namespace KonnectPS.Commands;
 /// <operation>POST /api/v3/applications/{applicationId}/credentials, when a credential is due</operation>
 /// <operation>POST /api/v3/applications/{applicationId}/regenerate-secret, where an application can have one client secret
 /// only</operation>
-/// <operation>DELETE /api/v3/applications/{applicationId}/credentials/{credentialId}, for what was replaced</operation>
+/// <operation>DELETE /api/v3/applications/{applicationId}/credentials/{credentialId}, for what was replaced, or when an answer was
+/// lost</operation>
+/// <operation>DELETE /api/v3/applications/{applicationId}, under dynamic client registration, when the answer to its creation was
+/// lost</operation>
 /// <role>A developer who is signed in; with -Approve also Admin of the portal.</role>
 /// <example>
 /// <title>Have a credential lie in a vault</title>
@@ -112,7 +115,7 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
     [ArgumentCompleter(typeof(AuthStrategyCompleter))]
     public AuthStrategyIdentity? AuthStrategy { get; set; }
 
-    /// <summary>What an application that is created is for.</summary>
+    /// <summary>What an application that is created is for. Under dynamic client registration a mark follows it, which says that the client secret is managed here.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Description { get; set; }
 

@@ -3,24 +3,30 @@ using KonnectPS.Client;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
+using KonnectPS.Session;
 
 namespace KonnectPS.Commands;
 
 /// <summary>Replaces the secret of a credential, and emits the credential with the new one, this once.</summary>
 /// <remarks>
 /// <para>An API key: a new one is minted and handed to the rest of the pipeline, and when that has dealt with it the old one is
-/// deleted; when the pipeline fails, both live on. The new one is named konnectps-…; Set-KonnectCredential gives it another
-/// name.</para>
+/// deleted; when the pipeline fails, both live on. The new one takes over a name that was chosen for the old one. Where the
+/// application has as many as it may have there is no room for both, and the error is QuotaExceeded.</para>
 /// <para>A client secret that is the application's only one is replaced in place, and the old one dies at once; one of several
 /// is replaced as a key is. A self-managed one is an error: its secret is at your identity provider.</para>
 /// <para>To replace a credential that lies in a vault, and not before the new one lies there, use Request-KonnectCredential.
 /// Asks first; -Confirm:$false does not.</para>
+/// <para>Export-KonnectCredential writes its file when the pipeline ends, and the old key is deleted before. Assign the new one to a
+/// variable first, as in the third example: then it is not lost when the file can't be written.</para>
+/// <para>A lost answer is settled as by New-KonnectCredential. OutcomeUnknown says that the old one may live on, or that a client
+/// secret may have been replaced by one that nobody holds; then run it again.</para>
 /// </remarks>
 /// <operation>GET /api/v3/applications/{applicationId}</operation>
 /// <operation>POST /api/v3/applications/{applicationId}/regenerate-secret, for a client secret</operation>
 /// <operation>GET /api/v3/applications/{applicationId}/credentials, for an API key, or one client secret of several</operation>
 /// <operation>POST /api/v3/applications/{applicationId}/credentials, for an API key, or one client secret of
 /// several</operation>
+/// <operation>PUT /api/v3/applications/{applicationId}/credentials/{credentialId}, where a name was chosen for the old one</operation>
 /// <operation>DELETE /api/v3/applications/{applicationId}/credentials/{credentialId}, for an API key, or one client secret of
 /// several</operation>
 /// <role>A developer who is signed in.</role>
@@ -92,30 +98,47 @@ public sealed class ResetKonnectCredentialCommand : PipelineCmdlet
             }
 
             var old = credential.Id ?? throw Failures.CredentialHasNoId(credential.Text);
-            if (!await IsListedAsync(observed, application.Id, old, cancellationToken).ConfigureAwait(false))
-            {
-                throw Failures.UnknownCredential(credential.Text);
-            }
-
-            var issued = await observed.MintAsync(
-                application.Id, CredentialMint.UniqueName(TimeProvider.System), cancellationToken).ConfigureAwait(false);
-            await output.HandOverAsync(KonnectCredential.Minted(application, issued), cancellationToken).ConfigureAwait(false);
-            await observed.DeleteCredentialAsync(application.Id, old, cancellationToken).ConfigureAwait(false);
+            var listed = await FindAsync(observed, application.Id, old, cancellationToken).ConfigureAwait(false)
+                ?? throw Failures.UnknownCredential(credential.Text);
+            var replacement = await MintAsync(observed, application, listed, output, cancellationToken).ConfigureAwait(false);
+            await output.HandOverAsync(replacement, cancellationToken).ConfigureAwait(false);
+            await observed.DeleteReplacedAsync(application.Id, listed, cancellationToken).ConfigureAwait(false);
         };
     }
 
-    /// <summary>Whether there is something to replace: an object may be old, and a new key for one that is gone would be one too many.</summary>
-    private static async Task<bool> IsListedAsync(
+    private static async Task<KonnectCredential> MintAsync(
+        DeveloperDoor door, Application application, Credential old, RecordOutput output, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var issued = await door.MintAsync(
+                application.Id, CredentialMint.UniqueName(TimeProvider.System), cancellationToken).ConfigureAwait(false);
+            var credential = KonnectCredential.Minted(application, issued);
+            if (old.DisplayName is { Length: > 0 } chosen && !chosen.StartsWith(CredentialMint.UniquePrefix, StringComparison.Ordinal))
+            {
+                await ChosenName.GiveAsync(door, credential, chosen, output, cancellationToken).ConfigureAwait(false);
+            }
+
+            return credential;
+        }
+        catch (KonnectException e) when (e.Kind == KonnectErrorKind.QuotaExceeded)
+        {
+            throw Failures.NoRoomToReset(old.ToString(), application.Name, e);
+        }
+    }
+
+    /// <summary>What there is to replace: an object may be old, and a new key for one that is gone would be one too many.</summary>
+    private static async Task<Credential?> FindAsync(
         DeveloperDoor door, string applicationId, string credentialId, CancellationToken cancellationToken)
     {
         await foreach (var credential in door.ListCredentials(applicationId).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (credential.Id == credentialId)
             {
-                return true;
+                return credential;
             }
         }
 
-        return false;
+        return null;
     }
 }

@@ -8,8 +8,8 @@ namespace KonnectPS.Desired;
 /// <summary>Finds or creates the application of a wish.</summary>
 internal sealed class DesiredApplication
 {
-    /// <summary>By this the application says that its first client secret is nobody else's.</summary>
-    public const string Mark = "Managed by Request-KonnectCredential (KonnectPS).";
+    private const string Mark = "Managed by Request-KonnectCredential (KonnectPS).";
+    private const string MarkBehindText = " [" + Mark + "]";
 
     private readonly DeveloperDoor _door;
     private readonly CredentialWish _wish;
@@ -21,6 +21,10 @@ internal sealed class DesiredApplication
         _wish = wish;
         _output = output;
     }
+
+    /// <summary>True where the application says that its first client secret is nobody else's.</summary>
+    public static bool IsMarked(Application application) =>
+        CreationMark.TakeOff(application.Description) is { } text && (text == Mark || text.EndsWith(MarkBehindText, StringComparison.Ordinal));
 
     /// <summary>The application; null when it does not exist and may not be created.</summary>
     public async Task<Application?> EnsureAsync(CancellationToken cancellationToken)
@@ -39,42 +43,59 @@ internal sealed class DesiredApplication
 
     private async Task<Application> CreateAsync(CancellationToken cancellationToken)
     {
+        var (strategyId, credentialType) = await FindStrategyAsync(cancellationToken).ConfigureAwait(false);
         var wanted = new NewApplication
         {
             Name = _wish.Application.Text,
-            Description = _wish.Description ?? Mark,
+            Description = DescriptionUnder(credentialType),
             ClientId = _wish.ClientId,
             Scopes = _wish.Scopes,
             TeamId = _wish.TeamId,
-            AuthStrategyId = await FindStrategyAsync(cancellationToken).ConfigureAwait(false),
+            AuthStrategyId = strategyId,
         };
         try
         {
-            return await _door.CreateApplicationAsync(wanted, cancellationToken).ConfigureAwait(false);
+            return await _door.CreateOnceAsync(wanted, cancellationToken).ConfigureAwait(false);
         }
-        catch (KonnectException e) when (e.Kind == KonnectErrorKind.Conflict || e.MayHaveHappened)
+        catch (KonnectException e) when (e.Kind == KonnectErrorKind.Conflict)
         {
-            // Somebody was quicker, or it was created and only the answer was lost.
-            try
-            {
-                return await _door.FindAsync(_wish.Application, cancellationToken).ConfigureAwait(false);
-            }
-            catch (KonnectCommandException unknown) when (unknown.ErrorId == nameof(Failures.UnknownApplication) && e.MayHaveHappened)
-            {
-                return await _door.CreateApplicationAsync(wanted, cancellationToken).ConfigureAwait(false);
-            }
+            // Somebody was quicker.
+            return await _door.FindAsync(_wish.Application, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>The strategy that was named; else the API's, if it has only one; else the portal's default.</summary>
-    private async Task<string?> FindStrategyAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// The description to create it with. Unless there surely is no first client secret it says that this one is managed here, and
+    /// carries the mark by which the application is known for this run's own when the answer is lost, and the secret with it.
+    /// </summary>
+    private string DescriptionUnder(string? credentialType)
+    {
+        if (credentialType is AuthStrategy.KeyAuth or AuthStrategy.SelfManagedClientCredentials)
+        {
+            return _wish.Description ?? Mark;
+        }
+
+        if (_wish.Description is not { } text)
+        {
+            return CreationMark.PutOn(Mark);
+        }
+
+        var room = CreationMark.Room - MarkBehindText.Length;
+        return CreationMark.PutOn((text.Length > room ? text.Substring(0, room) : text) + MarkBehindText);
+    }
+
+    /// <summary>The strategy that was named; else the API's, if it has only one; else the portal's default. The type where it is known.</summary>
+    private async Task<(string? Id, string? CredentialType)> FindStrategyAsync(CancellationToken cancellationToken)
     {
         if (_wish.AuthStrategy is { } named)
         {
-            return await _door.FindIdAsync(named, cancellationToken).ConfigureAwait(false);
+            var found = named.Id is null
+                ? await _door.FindAuthStrategyAsync(named.Text, cancellationToken).ConfigureAwait(false)
+                : named.Strategy;
+            return (named.Id ?? found?.Id, found?.CredentialType);
         }
 
         var api = await _door.FindApiAsync(_wish.Api.Id ?? _wish.Api.Text, cancellationToken).ConfigureAwait(false);
-        return api.AuthStrategies is { Count: 1 } strategies ? strategies[0].Id : null;
+        return api.AuthStrategies is { Count: 1 } strategies ? (strategies[0].Id, strategies[0].CredentialType) : (null, null);
     }
 }

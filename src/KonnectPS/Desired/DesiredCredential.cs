@@ -105,7 +105,7 @@ internal sealed class DesiredCredential
     /// <summary>The secret that came with an application of our own making, whose answer never reached anybody.</summary>
     private bool IsFirstSecret(Credential credential) =>
         credential.Type == Credential.ClientSecretType && string.IsNullOrEmpty(credential.DisplayName)
-        && _application.Description == DesiredApplication.Mark;
+        && DesiredApplication.IsMarked(_application);
 
     private async Task<List<Credential>> ListAsync(CancellationToken cancellationToken)
     {

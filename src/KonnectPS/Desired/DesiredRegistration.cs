@@ -81,14 +81,18 @@ internal sealed class DesiredRegistration
             return await Settling.AwaitAsync(
                 _output,
                 application,
-                () => _door.CreateRegistrationAsync(application.Id, apiId, cancellationToken),
+                () => _door.RegisterOnceAsync(application.Id, apiId, cancellationToken),
                 cancellationToken).ConfigureAwait(false);
         }
-        catch (KonnectException e) when (e.Kind == KonnectErrorKind.Conflict || e.MayHaveHappened)
+        catch (KonnectException e) when (e.Kind == KonnectErrorKind.Conflict)
         {
-            // Somebody was quicker, or it was made and only the answer was lost. If not, it surely was not made.
-            return await FindAsync(application, cancellationToken).ConfigureAwait(false)
-                ?? await _door.CreateRegistrationAsync(application.Id, apiId, cancellationToken).ConfigureAwait(false);
+            // Somebody was quicker.
+            if (await FindAsync(application, cancellationToken).ConfigureAwait(false) is { } found)
+            {
+                return found;
+            }
+
+            throw;
         }
     }
 

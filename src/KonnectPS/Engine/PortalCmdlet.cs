@@ -8,7 +8,7 @@ namespace KonnectPS.Engine;
 /// <summary>The base of every cmdlet that manages something of a portal through the admin door.</summary>
 public abstract class PortalCmdlet : PipelineCmdlet
 {
-    private readonly LookupCache _portals = new();
+    private readonly LookupCache<string> _portals = new();
 
     /// <summary>The portal: an object, an id or a name. Default: the session's, or the only one there is.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]

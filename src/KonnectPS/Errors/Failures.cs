@@ -125,6 +125,13 @@ internal static class Failures
         $"'{PlainText.Of(credential)}' can't be reset: {reason}",
         "Mint another one with New-KonnectCredential, or manage it where it was made.");
 
+    public static KonnectCommandException NoRoomToReset(string credential, string application, KonnectException cause) => new(
+        cause.Kind.ToString(),
+        ErrorRecords.CategoryOf(cause.Kind),
+        $"'{PlainText.Of(credential)}' can't be reset: a new one is minted before the old one is deleted, and '{PlainText.Of(application)}' has as many as it may have. {cause.Message}",
+        "Delete one that is not used. Or, if what uses this one can stand still meanwhile, delete it with Remove-KonnectCredential and mint another with New-KonnectCredential.",
+        cause);
+
     public static KonnectCommandException TooManyTokens() => Of(
         ErrorCategory.InvalidArgument,
         "More than one way to open the admin door was given.",

@@ -23,11 +23,15 @@ public sealed class AuthStrategyIdentity
     {
         Text = strategy.ToString();
         Id = strategy.Id;
+        Strategy = strategy;
     }
 
     internal string Text { get; }
 
     internal string? Id { get; }
+
+    /// <summary>The strategy itself, where it was given.</summary>
+    internal AuthStrategy? Strategy { get; }
 
     /// <inheritdoc/>
     public override string ToString() => Text;

@@ -58,15 +58,10 @@ internal static class NameLookup
             door.ListApis(name: text), "API", text, api => api.Id, Failures.UnknownApi, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The strategy's id; asks the server only for a name.</summary>
-    public static async Task<string> FindIdAsync(this DeveloperDoor door, AuthStrategyIdentity identity, CancellationToken cancellationToken) =>
-        identity.Id ?? (await SingleAsync(
-            door.ListAuthStrategies(name: identity.Text),
-            "auth strategy",
-            identity.Text,
-            strategy => strategy.Id,
-            Failures.UnknownAuthStrategy,
-            cancellationToken).ConfigureAwait(false)).Id;
+    /// <summary>The strategy of a name.</summary>
+    public static Task<AuthStrategy> FindAuthStrategyAsync(this DeveloperDoor door, string name, CancellationToken cancellationToken) =>
+        SingleAsync(
+            door.ListAuthStrategies(name: name), "auth strategy", name, strategy => strategy.Id, Failures.UnknownAuthStrategy, cancellationToken);
 
     private static bool CanBeSlug(string text) => text.Length > 0 && text.All(c => char.IsLetterOrDigit(c) || c is '_' or '-');
 

@@ -24,8 +24,8 @@ internal static class BuiltModule
     {
         var failures = Cmdlets.GetType("KonnectPS.Errors.Failures", throwOnError: true)!;
 
-        // DoorNotOpened adds which door it was; the id stays that of its cause.
-        var own = failures.GetMethods(BindingFlags.Public | BindingFlags.Static).Select(method => method.Name).Where(name => name != "DoorNotOpened");
+        // These add what it was about; the id stays that of the cause.
+        var own = failures.GetMethods(BindingFlags.Public | BindingFlags.Static).Select(method => method.Name).Where(name => name is not ("DoorNotOpened" or "NoRoomToReset"));
         var kinds = Enum.GetNames(Client.GetType("KonnectPS.Client.KonnectErrorKind", throwOnError: true)!);
         return [.. own, .. kinds, "UnexpectedError"];
     }
