@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace KonnectPS.Tests.Request;
 
 public sealed class RequestAtOnceTests
@@ -30,19 +28,7 @@ public sealed class RequestAtOnceTests
 
     private static async Task<(int ExitCode, string Errors)> RunAsync(string script, CheckedSandbox sandbox)
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "KonnectPS.Host.dll"), script },
-            RedirectStandardError = true,
-            Environment =
-            {
-                ["KONNECT_PORTAL_URL"] = sandbox.Address.ToString(),
-                ["KONNECT_PORTAL_TOKEN"] = sandbox.Inner.IssuePortalToken(),
-            },
-        };
-        using var process = Process.Start(start)!;
-        var errors = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, errors);
+        using var process = HostProcess.Start(script, sandbox);
+        return await process.ExitAsync();
     }
 }
