@@ -26,6 +26,8 @@ internal sealed class HostProcess : IDisposable
             },
         })!);
 
+    public bool HasExited => _process.HasExited;
+
     /// <summary>Ends it at once, as SIGKILL does.</summary>
     public void Kill() => _process.Kill();
 
