@@ -34,6 +34,17 @@ public sealed class PortalRegistrationTests
         Assert.Equal(answer, await sandbox.CallAsync(api.ToLowerInvariant(), key));
     }
 
+    [Theory]
+    [InlineData("Approve-KonnectPortalRegistration", "approved")]
+    [InlineData("Deny-KonnectPortalRegistration -Confirm:$false", "rejected")]
+    public async Task What_was_registered_here_is_decided_on_although_Konnect_takes_its_time(string decide, string status)
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { ConsistencyLag = 2 });
+        using var engine = Engine.Connected(sandbox);
+        engine.Run($"New-KonnectApplication pay -AuthStrategy key-auth | New-KonnectRegistration payments | {decide}").Succeeded();
+        Assert.Equal(status, $"{Assert.Single(sandbox.Inner.Store.Registrations.All).Status}", ignoreCase: true);
+    }
+
     [Fact]
     public async Task Many_applications_are_registered_with_one_look_at_the_API()
     {

@@ -216,6 +216,17 @@ public sealed class SignUpTests
         Assert.Equal(Email, engine.Run("Get-KonnectDeveloper").Single.Text("Email"));
     }
 
+    [Fact]
+    public async Task Who_was_signed_up_here_is_confirmed_although_the_portal_takes_its_time()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { ConsistencyLag = 2 });
+        using var engine = Visitor(sandbox);
+        engine.Run($"Register-KonnectDeveloper {Email} Nora -PortalUrl {sandbox.Address}").Succeeded();
+        engine.Set("mail", Assert.Single(sandbox.Inner.Inbox.Messages(Email)));
+        engine.Run($"Confirm-KonnectDeveloper $mail.Token $password -PortalUrl {sandbox.Address}").Succeeded();
+        Assert.Equal(3, sandbox.Requests.Count(request => request.EndsWith("/verify-email", StringComparison.Ordinal)));
+    }
+
     /// <summary>An engine without a session that holds what the newcomer and the admin know.</summary>
     private static Engine Visitor(CheckedSandbox sandbox)
     {

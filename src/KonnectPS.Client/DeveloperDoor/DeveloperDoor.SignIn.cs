@@ -53,31 +53,30 @@ public sealed partial class DeveloperDoor
             _observer,
             cancellationToken);
 
-    /// <summary>
-    /// Proves an e-mail address and sets the password (<c>POST /api/v3/developer/verify-email</c>, then
-    /// <c>POST /api/v3/developer/reset-password</c>). Needs no token.
-    /// </summary>
-    /// <param name="mailedToken">The token from the e-mail.</param>
-    /// <param name="password">The new password.</param>
+    /// <summary>Proves an e-mail address (<c>POST /api/v3/developer/verify-email</c>). Needs no token.</summary>
+    /// <param name="mailedToken">The token from the e-mail; good once.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The e-mail address, if the portal says it.</returns>
-    public async Task<string?> ConfirmSignUpAsync(SecureString mailedToken, SecureString password, CancellationToken cancellationToken)
-    {
-        var verified = await SendSecretAsync(
+    /// <returns>The token with which the password can be set; good once.</returns>
+    public async Task<SecureString> VerifyEmailAsync(SecureString mailedToken, CancellationToken cancellationToken) =>
+        (await SendSecretAsync(
             "developer/verify-email",
             JsonSerializer.SerializeToUtf8Bytes(new VerifyEmailBody { Token = mailedToken }, KonnectJson.Default.VerifyEmailBody),
             mailedToken,
             (_, body) => JsonSerializer.Deserialize(body, KonnectJson.Default.VerifiedEmail) ?? throw new JsonException("null where an object belongs"),
-            cancellationToken).ConfigureAwait(false);
-        await SendSecretAsync(
+            cancellationToken).ConfigureAwait(false)).Token!;
+
+    /// <summary>Sets the password (<c>POST /api/v3/developer/reset-password</c>). Needs no token.</summary>
+    /// <param name="resetToken">What <see cref="VerifyEmailAsync"/> answered.</param>
+    /// <param name="password">The new password.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task SetPasswordAsync(SecureString resetToken, SecureString password, CancellationToken cancellationToken) =>
+        SendSecretAsync(
             "developer/reset-password",
             JsonSerializer.SerializeToUtf8Bytes(
-                new ResetPasswordBody { Token = verified.Token!, Password = password }, KonnectJson.Default.ResetPasswordBody),
+                new ResetPasswordBody { Token = resetToken, Password = password }, KonnectJson.Default.ResetPasswordBody),
             password,
             (_, _) => true,
-            cancellationToken).ConfigureAwait(false);
-        return verified.Email;
-    }
+            cancellationToken);
 
     /// <summary>Gets the next key. Not to be cancelled: a refresh token is good once, and its answer must not be lost.</summary>
     private async Task<PortalKey> RenewAsync(PortalKey ended)

@@ -127,15 +127,19 @@ public sealed partial class DeveloperDoor : IDisposable
             KonnectJson.Default.PageRegistration,
             window);
 
-    /// <summary>Registers an application for an API.</summary>
-    public Task<Registration> CreateRegistrationAsync(string applicationId, string apiId, CancellationToken cancellationToken) =>
-        SendAsync(
+    /// <summary>Registers an application for an API. Never sent twice unless the first surely did not happen.</summary>
+    public async Task<Registration> CreateRegistrationAsync(string applicationId, string apiId, CancellationToken cancellationToken)
+    {
+        var created = await SendAsync(
             KonnectRequest.Post(
                 ApplicationPath(applicationId) + "/registrations",
                 new NewRegistrationBody { ApiId = apiId },
                 KonnectJson.Default.NewRegistrationBody),
             KonnectJson.Default.Registration,
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
+        created.CreatedHereAt = _pipeline.TimeProvider.GetUtcNow();
+        return created;
+    }
 
     /// <summary>One registration.</summary>
     public Task<Registration> GetRegistrationAsync(string applicationId, string registrationId, CancellationToken cancellationToken) =>

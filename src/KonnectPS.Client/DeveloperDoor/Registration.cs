@@ -43,6 +43,10 @@ public sealed class Registration : IIdentified, IJsonOnDeserialized
     [JsonIgnore]
     internal Application? Application { get; set; }
 
+    /// <summary>When this process created it; null when it was read.</summary>
+    [JsonIgnore]
+    internal DateTimeOffset? CreatedHereAt { get; set; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{ApiSlug ?? ApiName} ({Status})";
 

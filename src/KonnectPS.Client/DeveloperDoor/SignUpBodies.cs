@@ -21,8 +21,6 @@ internal sealed class VerifyEmailBody
 /// <summary>What a proved e-mail address is answered with: the token that sets a password.</summary>
 internal sealed class VerifiedEmail : IJsonOnDeserialized
 {
-    public string? Email { get; init; }
-
     [JsonConverter(typeof(SecureStringConverter))]
     public SecureString? Token { get; init; }
 

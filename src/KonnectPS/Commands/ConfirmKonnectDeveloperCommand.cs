@@ -3,6 +3,7 @@ using System.Security;
 using KonnectPS.Client;
 using KonnectPS.Engine;
 using KonnectPS.Secrets;
+using KonnectPS.Session;
 
 namespace KonnectPS.Commands;
 
@@ -62,10 +63,20 @@ public sealed class ConfirmKonnectDeveloperCommand : PortalAddressCmdlet
             return null;
         }
 
+        var deeds = RecentDeeds.OfThisRunspace();
         return async (output, cancellationToken) =>
         {
             using var door = new DeveloperDoor(address);
-            await door.Observed(output).ConfirmSignUpAsync(token, password, cancellationToken).ConfigureAwait(false);
+            var observed = door.Observed(output);
+            var resetToken = await SettleAsync(() => observed.VerifyEmailAsync(token, cancellationToken)).ConfigureAwait(false);
+            await SettleAsync(async () =>
+            {
+                await observed.SetPasswordAsync(resetToken, password, cancellationToken).ConfigureAwait(false);
+                return true;
+            }).ConfigureAwait(false);
+
+            Task<T> SettleAsync<T>(Func<Task<T>> act) => Settling.AwaitAsync(
+                output, $"sign-up to {address.Host}", failure => failure.StatusCode == 404 && deeds.HasSignedUp(address), act, cancellationToken);
         };
     }
 }

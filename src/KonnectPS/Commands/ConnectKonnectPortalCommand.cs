@@ -178,10 +178,10 @@ public sealed class ConnectKonnectPortalCommand : KonnectCmdlet
             WriteWarning(warning);
         }
 
-        var (runspace, approvals) = (RunspaceSession.Handle(), RecentApprovals.OfThisRunspace());
+        var (runspace, deeds) = (RunspaceSession.Handle(), RecentDeeds.OfThisRunspace());
         return async (output, cancellationToken) =>
         {
-            var session = await new SessionOpener(plan, approvals, output).OpenAsync(cancellationToken).ConfigureAwait(false);
+            var session = await new SessionOpener(plan, deeds, output).OpenAsync(cancellationToken).ConfigureAwait(false);
             runspace.Value = session;
             await output.WriteAsync(session).ConfigureAwait(false);
         };

@@ -68,13 +68,13 @@ public sealed class NewKonnectPortalDeveloperCommand : PortalCmdlet
             Status = Status?.ToLowerInvariant(),
             SendInvitationEmail = SendInvitationEmail.IsPresent ? true : null,
         };
-        var approvals = RecentApprovals.OfThisRunspace();
+        var deeds = RecentDeeds.OfThisRunspace();
         return async (output, cancellationToken) =>
         {
             var observed = door.Observed(output);
             var portalId = await findPortal(observed, cancellationToken).ConfigureAwait(false);
             var created = await observed.CreateDeveloperAsync(portalId, developer, cancellationToken).ConfigureAwait(false);
-            approvals.Note(created);
+            deeds.NoteApproval(created);
             await output.WriteAsync(created).ConfigureAwait(false);
         };
     }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using KonnectPS.Client;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
+using KonnectPS.Session;
 
 namespace KonnectPS.Commands;
 
@@ -68,10 +69,12 @@ public sealed class RegisterKonnectDeveloperCommand : PortalAddressCmdlet
             return null;
         }
 
+        var deeds = RecentDeeds.OfThisRunspace();
         return async (output, cancellationToken) =>
         {
             using var door = new DeveloperDoor(address);
             await door.Observed(output).SignUpAsync(email, fullName, cancellationToken).ConfigureAwait(false);
+            deeds.NoteSignUp(address);
         };
     }
 }

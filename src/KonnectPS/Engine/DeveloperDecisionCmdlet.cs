@@ -37,7 +37,7 @@ public abstract class DeveloperDecisionCmdlet : PortalCmdlet
             return null;
         }
 
-        var approvals = RecentApprovals.OfThisRunspace();
+        var deeds = RecentDeeds.OfThisRunspace();
         return async (output, cancellationToken) =>
         {
             var observed = door.Observed(output);
@@ -53,7 +53,7 @@ public abstract class DeveloperDecisionCmdlet : PortalCmdlet
             if (developer.Status != status)
             {
                 developer = await SetAsync(observed, portalId, developer, status, cancellationToken).ConfigureAwait(false);
-                approvals.Note(developer);
+                deeds.NoteApproval(developer);
             }
 
             if (passThru)

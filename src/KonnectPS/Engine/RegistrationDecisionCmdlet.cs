@@ -2,6 +2,7 @@ using System.Management.Automation;
 using KonnectPS.Client;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
+using KonnectPS.Session;
 
 namespace KonnectPS.Engine;
 
@@ -48,7 +49,16 @@ public abstract class RegistrationDecisionCmdlet : PortalCmdlet
             var portalId = await findPortal(observed, cancellationToken).ConfigureAwait(false);
             try
             {
-                await ActAsync(observed, portalId, registration, output, cancellationToken).ConfigureAwait(false);
+                await Settling.AwaitAsync(
+                    output,
+                    $"registration {PlainText.Of(registration.Text)}",
+                    failure => failure.Kind == KonnectErrorKind.NotFound && TimeProvider.System.GetUtcNow() - registration.CreatedHereAt < Settling.Patience,
+                    async () =>
+                    {
+                        await ActAsync(observed, portalId, registration, output, cancellationToken).ConfigureAwait(false);
+                        return true;
+                    },
+                    cancellationToken).ConfigureAwait(false);
             }
             catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
             {

@@ -15,6 +15,7 @@ public sealed class PortalRegistrationIdentity
     public PortalRegistrationIdentity(Registration registration)
         : this(registration.ApplicationId, registration.Id, registration.Status, registration.ToString())
     {
+        CreatedHereAt = registration.CreatedHereAt;
     }
 
     internal PortalRegistrationIdentity(string applicationId, string id, string? status, string text)
@@ -33,6 +34,9 @@ public sealed class PortalRegistrationIdentity
     internal string? Status { get; }
 
     internal string Text { get; }
+
+    /// <summary>When this process created it, or null.</summary>
+    internal DateTimeOffset? CreatedHereAt { get; }
 
     /// <inheritdoc/>
     public override string ToString() => Text;

@@ -6,19 +6,20 @@ using KonnectPS.Client;
 namespace KonnectPS.Session;
 
 /// <summary>
-/// The developers whom this runspace approved a moment ago. Konnect may take seconds until it lets them in, so that a sign-in of
-/// one of them is worth trying again; nobody else's is.
+/// The sign-ups and approvals of developers by this runspace, a moment ago. Konnect may take seconds until it knows of them
+/// everywhere, so that what builds on one of them is worth trying again; nothing else is.
 /// </summary>
-internal sealed class RecentApprovals
+internal sealed class RecentDeeds
 {
-    private static readonly ConditionalWeakTable<Runspace, RecentApprovals> Runspaces = new();
+    private static readonly ConditionalWeakTable<Runspace, RecentDeeds> Runspaces = new();
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> _approved = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _signedUp = new(StringComparer.OrdinalIgnoreCase);
 
-    public static RecentApprovals OfThisRunspace() =>
-        Runspace.DefaultRunspace is { } runspace ? Runspaces.GetOrCreateValue(runspace) : new RecentApprovals();
+    public static RecentDeeds OfThisRunspace() =>
+        Runspace.DefaultRunspace is { } runspace ? Runspaces.GetOrCreateValue(runspace) : new RecentDeeds();
 
-    public void Note(PortalDeveloper developer)
+    public void NoteApproval(PortalDeveloper developer)
     {
         if (developer.Status == "approved")
         {
@@ -26,7 +27,14 @@ internal sealed class RecentApprovals
         }
     }
 
+    public void NoteSignUp(Uri portal) => _signedUp[portal.Authority] = TimeProvider.System.GetUtcNow();
+
     /// <summary>True when the developer was approved so recently that Konnect may not know it everywhere.</summary>
-    public bool Has(string? email) =>
-        email is not null && _approved.TryGetValue(email, out var time) && TimeProvider.System.GetUtcNow() - time < Settling.Patience;
+    public bool HasApproved(string? email) => email is not null && IsRecent(_approved, email);
+
+    /// <summary>True when somebody was signed up to the portal so recently that it may not know the token from the e-mail yet.</summary>
+    public bool HasSignedUp(Uri portal) => IsRecent(_signedUp, portal.Authority);
+
+    private static bool IsRecent(ConcurrentDictionary<string, DateTimeOffset> deeds, string key) =>
+        deeds.TryGetValue(key, out var time) && TimeProvider.System.GetUtcNow() - time < Settling.Patience;
 }

@@ -8,13 +8,13 @@ namespace KonnectPS.Session;
 internal sealed class SessionOpener
 {
     private readonly ConnectionPlan _plan;
-    private readonly RecentApprovals _approvals;
+    private readonly RecentDeeds _deeds;
     private readonly RecordOutput _output;
 
-    public SessionOpener(ConnectionPlan plan, RecentApprovals approvals, RecordOutput output)
+    public SessionOpener(ConnectionPlan plan, RecentDeeds deeds, RecordOutput output)
     {
         _plan = plan;
-        _approvals = approvals;
+        _deeds = deeds;
         _output = output;
     }
 
@@ -97,7 +97,7 @@ internal sealed class SessionOpener
         Settling.AwaitAsync(
             _output,
             $"approval of {_plan.Email}",
-            failure => failure.Kind == KonnectErrorKind.ApprovalRequired && _approvals.Has(_plan.Email),
+            failure => failure.Kind == KonnectErrorKind.ApprovalRequired && _deeds.HasApproved(_plan.Email),
             async () =>
             {
                 await door.SignInAsync(_plan.Email!, _plan.Password!, cancellationToken).ConfigureAwait(false);
