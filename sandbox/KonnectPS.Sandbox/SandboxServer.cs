@@ -47,7 +47,7 @@ internal static class SandboxServer
         }
 
         app.Use(new ContractMiddleware(parts.Violations).InvokeAsync);
-        app.Use(new FaultMiddleware(parts.Faults).InvokeAsync);
+        app.Use(new FaultMiddleware(parts.Faults, clock).InvokeAsync);
         app.Use(new DoorMiddleware(parts).InvokeAsync);
 
         // Behind the doors, which have no use for it: it serves the identity provider.

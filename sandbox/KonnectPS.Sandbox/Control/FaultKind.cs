@@ -14,4 +14,9 @@ internal enum FaultKind
     Hang,
     HangAfterActing,
     TruncateBody,
+    Alter,
+    Repeat,
+    Raw,
+    Drip,
+    GzipBomb,
 }

@@ -24,6 +24,12 @@ internal sealed record FaultOrder
 
     public int Times { get; init; } = 1;
 
+    /// <summary>How many requests of the method and path pass before the first that does not.</summary>
+    public int After { get; init; }
+
+    /// <summary>Whether the request is served before the fault answers in its place.</summary>
+    public bool AfterActing { get; init; }
+
     public int? Status { get; init; }
 
     public string? Location { get; init; }
@@ -34,23 +40,36 @@ internal sealed record FaultOrder
 
     public string ContentType { get; init; } = "application/problem+json";
 
+    /// <summary>What is altered.</summary>
+    public IReadOnlyList<JsonChange>? Changes { get; init; }
+
+    /// <summary>What is sent raw; base64 in JSON.</summary>
+    public byte[]? Bytes { get; init; }
+
+    /// <summary>The pause between two bytes that drip.</summary>
+    public double Seconds { get; init; } = 1;
+
+    /// <summary>What a packed body unpacks into.</summary>
+    public int Megabytes { get; init; } = 4096;
+
     public void AddTo(FaultScript script)
     {
         if (Ordinal is not { } ordinal)
         {
-            script.Add(Needed(Method, "method"), Needed(Path, "path"), ToFault(), Times);
+            script.Add(Needed(Method, "method"), Needed(Path, "path"), ToFault(), Times, After);
         }
-        else if ((Method ?? Path) is null)
+        else if ((Method ?? Path) is null && After == 0)
         {
             script.AddAt(ordinal, ToFault(), Times);
         }
         else
         {
-            throw new ArgumentException("ordinal stands instead of method and path.");
+            throw new ArgumentException("ordinal stands instead of method, path and after.");
         }
     }
 
-    private static string Needed(string? value, string name)
+    private static T Needed<T>(T? value, string name)
+        where T : class
     {
         return value ?? throw new ArgumentException($"{name} is missing.");
     }
@@ -62,6 +81,11 @@ internal sealed record FaultOrder
     }
 
     private Fault ToFault()
+    {
+        return AfterActing ? Fault.AfterActing(OfKind()) : OfKind();
+    }
+
+    private Fault OfKind()
     {
         return Kind switch
         {
@@ -75,6 +99,11 @@ internal sealed record FaultOrder
             FaultKind.CloseAfterActing => Fault.CloseAfterActing(),
             FaultKind.Hang => Fault.Hang(),
             FaultKind.HangAfterActing => Fault.HangAfterActing(),
+            FaultKind.Alter => Fault.Alter(Needed(Changes, "changes")),
+            FaultKind.Repeat => Fault.Repeat(Changes ?? []),
+            FaultKind.Raw => Fault.Raw(Needed(Bytes, "bytes")),
+            FaultKind.Drip => Fault.Drip(TimeSpan.FromSeconds(Seconds)),
+            FaultKind.GzipBomb => Fault.GzipBomb(Megabytes),
             _ => Fault.TruncateBody(),
         };
     }

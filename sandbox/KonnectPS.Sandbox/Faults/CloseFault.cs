@@ -7,22 +7,11 @@ namespace KonnectPS.Sandbox.Faults;
 
 internal sealed class CloseFault : Fault
 {
-    private readonly bool _acts;
-
-    public CloseFault(bool acts)
-    {
-        _acts = acts;
-    }
-
-    internal override async Task ApplyAsync(HttpContext context, RequestDelegate next)
+    internal override Task ApplyAsync(HttpContext context, RequestDelegate next, TimeProvider clock)
     {
         context.Features.GetRequiredFeature<RequestRecord>().Withhold();
-        if (_acts)
-        {
-            await WithheldAnswer.RunAsync(context, next);
-        }
-
         context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket.Shutdown(SocketShutdown.Both);
         context.Abort();
+        return Task.CompletedTask;
     }
 }

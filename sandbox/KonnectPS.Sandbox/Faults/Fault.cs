@@ -46,13 +46,13 @@ public abstract class Fault
     /// <summary>Cuts the connection without acting.</summary>
     public static Fault ResetBeforeActing()
     {
-        return new ResetFault(acts: false);
+        return new ResetFault();
     }
 
     /// <summary>Acts, then cuts the connection instead of answering.</summary>
     public static Fault ResetAfterActing()
     {
-        return new ResetFault(acts: true);
+        return AfterActing(ResetBeforeActing());
     }
 
     /// <summary>
@@ -61,25 +61,25 @@ public abstract class Fault
     /// </summary>
     public static Fault CloseBeforeActing()
     {
-        return new CloseFault(acts: false);
+        return new CloseFault();
     }
 
     /// <summary>Acts, then closes the connection in good order instead of answering; see <see cref="CloseBeforeActing"/>.</summary>
     public static Fault CloseAfterActing()
     {
-        return new CloseFault(acts: true);
+        return AfterActing(CloseBeforeActing());
     }
 
     /// <summary>Never answers; does not act.</summary>
     public static Fault Hang()
     {
-        return new HangFault(acts: false);
+        return new HangFault();
     }
 
     /// <summary>Acts, then never answers.</summary>
     public static Fault HangAfterActing()
     {
-        return new HangFault(acts: true);
+        return AfterActing(Hang());
     }
 
     /// <summary>Acts, then answers with this status.</summary>
@@ -94,5 +94,49 @@ public abstract class Fault
         return new TruncateBodyFault();
     }
 
-    internal abstract Task ApplyAsync(HttpContext context, RequestDelegate next);
+    /// <summary>Acts, throws the answer away, and lets another fault answer instead.</summary>
+    public static Fault AfterActing(Fault then)
+    {
+        return new AfterActingFault(then);
+    }
+
+    /// <summary>Acts, and changes the JSON of the answer: fields that are missing, null, of another type, or new.</summary>
+    public static Fault Alter(params IReadOnlyList<JsonChange> changes)
+    {
+        return new AlterFault(changes);
+    }
+
+    /// <summary>
+    /// Acts once, and answers each request that the rule takes with that one answer: the first page of a list, again and
+    /// again. The changes are as in <see cref="Alter"/>; a list that is to go on for ever needs a high total.
+    /// </summary>
+    public static Fault Repeat(params IReadOnlyList<JsonChange> changes)
+    {
+        return new RepeatFault(changes);
+    }
+
+    /// <summary>
+    /// Sends these bytes as they are, without acting, and closes the connection: a length that is a lie, a head that is
+    /// no HTTP, text that is no UTF-8. Head and body; a head that announces <c>Connection: close</c> keeps a client from
+    /// using the connection again.
+    /// </summary>
+    public static Fault Raw(byte[] bytes)
+    {
+        return new RawFault(bytes);
+    }
+
+    /// <summary>Begins an answer without acting, and goes on with a byte of white space after each pause, without end.</summary>
+    /// <param name="pause">By the clock of the sandbox; a second if null.</param>
+    public static Fault Drip(TimeSpan? pause = null)
+    {
+        return new DripFault(pause ?? TimeSpan.FromSeconds(1));
+    }
+
+    /// <summary>Answers 200 without acting, with a body that is packed and unpacks into white space of this many megabytes.</summary>
+    public static Fault GzipBomb(int megabytes = 4096)
+    {
+        return new GzipBombFault(megabytes);
+    }
+
+    internal abstract Task ApplyAsync(HttpContext context, RequestDelegate next, TimeProvider clock);
 }

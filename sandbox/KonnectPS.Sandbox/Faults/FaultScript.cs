@@ -22,13 +22,15 @@ public sealed class FaultScript
     /// <param name="method">The HTTP method, or <c>*</c>.</param>
     /// <param name="path">The path; <c>*</c> stands for anything, also nothing.</param>
     /// <param name="fault">What goes wrong.</param>
-    /// <param name="times">For how many requests.</param>
-    public void Add(string method, string path, Fault fault, int times = 1)
+    /// <param name="times">For how many requests; <see cref="int.MaxValue"/> for all.</param>
+    /// <param name="after">How many such requests pass before the first that does not.</param>
+    public void Add(string method, string path, Fault fault, int times = 1, int after = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(times);
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
         lock (_gate)
         {
-            _rules.Add(new PathRule(method, path, fault, times));
+            _rules.Add(new PathRule(method, path, fault, times, after));
         }
     }
 

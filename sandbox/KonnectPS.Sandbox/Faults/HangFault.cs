@@ -5,24 +5,17 @@ namespace KonnectPS.Sandbox.Faults;
 
 internal sealed class HangFault : Fault
 {
-    private readonly bool _acts;
+    /// <summary>Waited for by the clock again and again, so that a clock that goes only when somebody waits goes on.</summary>
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(5);
 
-    public HangFault(bool acts)
-    {
-        _acts = acts;
-    }
-
-    internal override async Task ApplyAsync(HttpContext context, RequestDelegate next)
+    internal override async Task ApplyAsync(HttpContext context, RequestDelegate next, TimeProvider clock)
     {
         context.Features.GetRequiredFeature<RequestRecord>().Withhold();
-        if (_acts)
+        while (!context.RequestAborted.IsCancellationRequested)
         {
-            await WithheldAnswer.RunAsync(context, next);
+            await Task.Delay(Step, clock, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = context.RequestAborted.Register(gone.SetResult);
-        await gone.Task;
         context.Abort();
     }
 }

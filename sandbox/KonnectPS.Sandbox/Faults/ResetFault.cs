@@ -5,21 +5,10 @@ namespace KonnectPS.Sandbox.Faults;
 
 internal sealed class ResetFault : Fault
 {
-    private readonly bool _acts;
-
-    public ResetFault(bool acts)
-    {
-        _acts = acts;
-    }
-
-    internal override async Task ApplyAsync(HttpContext context, RequestDelegate next)
+    internal override Task ApplyAsync(HttpContext context, RequestDelegate next, TimeProvider clock)
     {
         context.Features.GetRequiredFeature<RequestRecord>().Withhold();
-        if (_acts)
-        {
-            await WithheldAnswer.RunAsync(context, next);
-        }
-
         context.Abort();
+        return Task.CompletedTask;
     }
 }

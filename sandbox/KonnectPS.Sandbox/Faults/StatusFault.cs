@@ -17,7 +17,7 @@ internal sealed class StatusFault : Fault
         _contentType = contentType;
     }
 
-    internal override Task ApplyAsync(HttpContext context, RequestDelegate next)
+    internal override Task ApplyAsync(HttpContext context, RequestDelegate next, TimeProvider clock)
     {
         foreach (var (name, value) in _headers)
         {

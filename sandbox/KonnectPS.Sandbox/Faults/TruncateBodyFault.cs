@@ -3,7 +3,7 @@ namespace KonnectPS.Sandbox.Faults;
 
 internal sealed class TruncateBodyFault : Fault
 {
-    internal override async Task ApplyAsync(HttpContext context, RequestDelegate next)
+    internal override async Task ApplyAsync(HttpContext context, RequestDelegate next, TimeProvider clock)
     {
         var body = await WithheldAnswer.RunAsync(context, next);
         context.Response.ContentLength = body.Length;

@@ -1,0 +1,26 @@
+namespace KonnectPS.Sandbox.Faults;
+
+/// <summary>Acts for the first request it befalls, and answers every later one as it answered that: the same page of a list, again and again.</summary>
+internal sealed class RepeatFault : AlterFault
+{
+    private readonly Lock _gate = new();
+    private Task<byte[]>? _first;
+
+    public RepeatFault(IReadOnlyList<JsonChange> changes)
+        : base(changes)
+    {
+    }
+
+    private protected override async Task<byte[]> BodyAsync(HttpContext context, RequestDelegate next)
+    {
+        Task<byte[]> first;
+        lock (_gate)
+        {
+            first = _first ??= base.BodyAsync(context, next);
+        }
+
+        var body = await first;
+        context.Response.ContentType = "application/json";
+        return body;
+    }
+}
