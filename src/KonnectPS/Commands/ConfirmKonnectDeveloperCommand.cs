@@ -66,7 +66,7 @@ public sealed class ConfirmKonnectDeveloperCommand : PortalAddressCmdlet
         var deeds = RecentDeeds.OfThisRunspace();
         return async (output, cancellationToken) =>
         {
-            using var door = new DeveloperDoor(address);
+            using var door = new DeveloperDoor(address, output.Patience);
             var observed = door.Observed(output);
             var resetToken = await SettleAsync(() => observed.VerifyEmailAsync(token, cancellationToken)).ConfigureAwait(false);
             await SettleAsync(async () =>

@@ -101,7 +101,7 @@ public sealed class NewKonnectAccessTokenCommand : PipelineCmdlet
             var observed = door.Observed(output);
             var token = account is null
                 ? await observed.MintPersonalTokenAsync(
-                    await observed.FindUserIdAsync(cancellationToken).ConfigureAwait(false), name, lifetime, TimeProvider.System, cancellationToken).ConfigureAwait(false)
+                    await observed.FindUserIdAsync(cancellationToken).ConfigureAwait(false), name, lifetime, output.Clock, cancellationToken).ConfigureAwait(false)
                 : await CreateSystemTokenAsync(observed, account, name, lifetime, output, cancellationToken).ConfigureAwait(false);
             await output.WriteAsync(new KonnectAccessToken(token, account)).ConfigureAwait(false);
         };
@@ -113,7 +113,7 @@ public sealed class NewKonnectAccessTokenCommand : PipelineCmdlet
         var id = await _accounts.GetAsync(account, () => FindOrCreateAsync(door, account, output, cancellationToken)).ConfigureAwait(false);
         try
         {
-            return await door.MintSystemTokenAsync(id, name, lifetime, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+            return await door.MintSystemTokenAsync(id, name, lifetime, output.Clock, cancellationToken).ConfigureAwait(false);
         }
         catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
         {

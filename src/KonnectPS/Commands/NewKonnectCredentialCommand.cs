@@ -118,7 +118,7 @@ public sealed class NewKonnectCredentialCommand : PipelineCmdlet
             var issued = await Settling.AwaitAsync(
                 output,
                 application,
-                () => door.MintAsync(application.Id, CredentialMint.UniqueName(TimeProvider.System), cancellationToken),
+                () => door.MintAsync(application.Id, CredentialMint.UniqueName(output.Clock), cancellationToken),
                 cancellationToken).ConfigureAwait(false);
             var credential = KonnectCredential.Minted(application, issued);
             if (displayName is not null)

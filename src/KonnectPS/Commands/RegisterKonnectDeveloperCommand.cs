@@ -72,7 +72,7 @@ public sealed class RegisterKonnectDeveloperCommand : PortalAddressCmdlet
         var deeds = RecentDeeds.OfThisRunspace();
         return async (output, cancellationToken) =>
         {
-            using var door = new DeveloperDoor(address);
+            using var door = new DeveloperDoor(address, output.Patience);
             await door.Observed(output).SignUpAsync(email, fullName, cancellationToken).ConfigureAwait(false);
             deeds.NoteSignUp(address);
         };

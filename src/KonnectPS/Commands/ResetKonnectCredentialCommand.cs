@@ -112,7 +112,7 @@ public sealed class ResetKonnectCredentialCommand : PipelineCmdlet
         try
         {
             var issued = await door.MintAsync(
-                application.Id, CredentialMint.UniqueName(TimeProvider.System), cancellationToken).ConfigureAwait(false);
+                application.Id, CredentialMint.UniqueName(output.Clock), cancellationToken).ConfigureAwait(false);
             var credential = KonnectCredential.Minted(application, issued);
             if (old.DisplayName is { Length: > 0 } chosen && !chosen.StartsWith(CredentialMint.UniquePrefix, StringComparison.Ordinal))
             {

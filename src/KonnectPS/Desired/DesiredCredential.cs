@@ -44,7 +44,7 @@ internal sealed class DesiredCredential
             var stored = _vault is null ? null : await _vault.ReadAsync(cancellationToken).ConfigureAwait(false);
             var live = await ListOwnAsync(stored, cancellationToken).ConfigureAwait(false);
             var newest = live.Count > 0 ? live[0] : null;
-            if (newest is not null && (_held.ContainsKey(newest.Id) || !RenewalRule.IsDue(newest, _wish.MaxAge, TimeProvider.System.GetUtcNow())))
+            if (newest is not null && (_held.ContainsKey(newest.Id) || !RenewalRule.IsDue(newest, _wish.MaxAge, _output.Clock.GetUtcNow())))
             {
                 var settled = _vault is null ? HeldOrListed(newest) : stored is not null && stored.Is(newest) ? stored : null;
                 if (settled is not null)
@@ -61,7 +61,8 @@ internal sealed class DesiredCredential
                 // Somebody else is at it, and newer: leave them the time to store theirs. Who does not is taken for dead.
                 var isDead = rival == newest.Id;
                 rival = newest.Id;
-                await Task.Delay(Jitter.Next(100, 400) * Math.Min(round, 5), cancellationToken).ConfigureAwait(false);
+                var pause = TimeSpan.FromMilliseconds(Jitter.Next(100, 400) * Math.Min(round, 5));
+                await _output.Clock.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
                 if (!isDead)
                 {
                     continue;
@@ -211,7 +212,7 @@ internal sealed class DesiredCredential
     /// <summary>Deletes what the newest credential replaces, once the grace period is over.</summary>
     private async Task DeleteReplacedAsync(List<Credential> live, CancellationToken cancellationToken)
     {
-        if (live.Count < 2 || live[0].CreatedAt + _wish.GracePeriod > TimeProvider.System.GetUtcNow())
+        if (live.Count < 2 || live[0].CreatedAt + _wish.GracePeriod > _output.Clock.GetUtcNow())
         {
             return;
         }

@@ -126,7 +126,7 @@ internal sealed class DesiredRegistration
 
     private async Task<bool> AwaitApprovalAsync(Application application, Registration registration, CancellationToken cancellationToken)
     {
-        var clock = TimeProvider.System;
+        var clock = _output.Clock;
         var start = clock.GetTimestamp();
         var progress = new ProgressRecord(0, "Waiting for approval", $"{application.Name} for {_wish.Api.Text}");
         for (var pause = FirstPause; ; pause = pause < LongestPause ? pause + pause : LongestPause)
@@ -152,7 +152,7 @@ internal sealed class DesiredRegistration
 
             progress.SecondsRemaining = (int)left.TotalSeconds;
             _output.WriteProgress(progress);
-            await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
+            await clock.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -33,6 +33,12 @@ internal sealed class RecordOutput : IRequestObserver
     /// <summary>True when somebody looks for a fault with -Debug.</summary>
     public bool WantsBodies { get; init; }
 
+    /// <summary>The clock of every wait.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The patience of a door that is opened for this input.</summary>
+    public PipelineOptions Patience => PipelineOptions.Default with { TimeProvider = Clock };
+
     /// <summary>True once the work is over; read under the gate.</summary>
     public bool Finished { get; private set; }
 

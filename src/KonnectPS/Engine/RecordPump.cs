@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Management.Automation;
+using KonnectPS.Session;
 
 namespace KonnectPS.Engine;
 
@@ -23,6 +24,7 @@ internal sealed class RecordPump : IDisposable
     private readonly bool _wantsAttempts;
     private readonly bool _wantsBodies;
     private int _running;
+    private readonly TimeProvider _clock;
 
     /// <param name="cmdlet">Whose streams are written.</param>
     /// <param name="terminateOnError">True when the first error ends the command.</param>
@@ -32,13 +34,20 @@ internal sealed class RecordPump : IDisposable
         _terminateOnError = terminateOnError;
         _wantsBodies = StreamPreference.WantsDebug(cmdlet);
         _wantsAttempts = _wantsBodies || StreamPreference.WantsVerbose(cmdlet);
+        _clock = RunspaceClock.Current;
     }
 
     /// <summary>Starts an input's work, once fewer than the limit are under way; with a limit of one also awaits it.</summary>
     public void Run(RecordWork work, object? target, int limit)
     {
         WriteUntil(() => _running < limit && _records.Count < limit * Backlog);
-        var output = new RecordOutput(_gate, target) { MayBlock = limit == 1, WantsAttempts = _wantsAttempts, WantsBodies = _wantsBodies };
+        var output = new RecordOutput(_gate, target)
+        {
+            MayBlock = limit == 1,
+            WantsAttempts = _wantsAttempts,
+            WantsBodies = _wantsBodies,
+            Clock = _clock,
+        };
         lock (_gate)
         {
             _records.Enqueue(output);

@@ -52,7 +52,7 @@ public abstract class RegistrationDecisionCmdlet : PortalCmdlet
                 await Settling.AwaitAsync(
                     output,
                     $"registration {PlainText.Of(registration.Text)}",
-                    failure => failure.Kind == KonnectErrorKind.NotFound && TimeProvider.System.GetUtcNow() - registration.CreatedHereAt < Settling.Patience,
+                    failure => failure.Kind == KonnectErrorKind.NotFound && output.Clock.GetUtcNow() - registration.CreatedHereAt < Settling.Patience,
                     async () =>
                     {
                         await ActAsync(observed, portalId, registration, output, cancellationToken).ConfigureAwait(false);

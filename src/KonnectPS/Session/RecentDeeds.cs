@@ -16,6 +16,8 @@ internal sealed class RecentDeeds
     private readonly ConcurrentDictionary<string, DateTimeOffset> _approved = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _signedUp = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly TimeProvider _clock = RunspaceClock.Current;
+
     public static RecentDeeds OfThisRunspace() =>
         Runspace.DefaultRunspace is { } runspace ? Runspaces.GetOrCreateValue(runspace) : new RecentDeeds();
 
@@ -23,11 +25,11 @@ internal sealed class RecentDeeds
     {
         if (developer.Status == "approved")
         {
-            _approved[developer.Email] = TimeProvider.System.GetUtcNow();
+            _approved[developer.Email] = _clock.GetUtcNow();
         }
     }
 
-    public void NoteSignUp(Uri portal) => _signedUp[portal.Authority] = TimeProvider.System.GetUtcNow();
+    public void NoteSignUp(Uri portal) => _signedUp[portal.Authority] = _clock.GetUtcNow();
 
     /// <summary>True when the developer was approved so recently that Konnect may not know it everywhere.</summary>
     public bool HasApproved(string? email) => email is not null && IsRecent(_approved, email);
@@ -35,6 +37,6 @@ internal sealed class RecentDeeds
     /// <summary>True when somebody was signed up to the portal so recently that it may not know the token from the e-mail yet.</summary>
     public bool HasSignedUp(Uri portal) => IsRecent(_signedUp, portal.Authority);
 
-    private static bool IsRecent(ConcurrentDictionary<string, DateTimeOffset> deeds, string key) =>
-        deeds.TryGetValue(key, out var time) && TimeProvider.System.GetUtcNow() - time < Settling.Patience;
+    private bool IsRecent(ConcurrentDictionary<string, DateTimeOffset> deeds, string key) =>
+        deeds.TryGetValue(key, out var time) && _clock.GetUtcNow() - time < Settling.Patience;
 }

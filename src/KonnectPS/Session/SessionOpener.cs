@@ -37,7 +37,7 @@ internal sealed class SessionOpener
             Developer? developer = null;
             if (portalUrl is not null)
             {
-                developerDoor = new DeveloperDoor(portalUrl);
+                developerDoor = new DeveloperDoor(portalUrl, _output.Patience);
                 (context, developer) = await OpenDeveloperDoorAsync(developerDoor.Observed(_output), cancellationToken).ConfigureAwait(false);
                 if (developer is null)
                 {

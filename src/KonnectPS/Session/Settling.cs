@@ -20,7 +20,7 @@ internal static class Settling
         AwaitAsync(
             output,
             $"application {PlainText.Of(application.Name)}",
-            failure => failure.Kind == KonnectErrorKind.NotFound && TimeProvider.System.GetUtcNow() - application.CreatedHereAt < Patience,
+            failure => failure.Kind == KonnectErrorKind.NotFound && output.Clock.GetUtcNow() - application.CreatedHereAt < Patience,
             act,
             cancellationToken);
 
@@ -33,7 +33,7 @@ internal static class Settling
     public static async Task<T> AwaitAsync<T>(
         RecordOutput output, string what, Func<KonnectException, bool> passes, Func<Task<T>> act, CancellationToken cancellationToken)
     {
-        var clock = TimeProvider.System;
+        var clock = output.Clock;
         var start = clock.GetTimestamp();
         ProgressRecord? progress = null;
         for (var pause = TimeSpan.FromMilliseconds(250); ; pause = pause < LongestPause ? pause + pause : LongestPause)
@@ -56,7 +56,7 @@ internal static class Settling
                 throw;
             }
 
-            await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
+            await clock.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
         }
     }
 
