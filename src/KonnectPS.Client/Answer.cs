@@ -1,3 +1,4 @@
+using System.Security;
 using System.Text.Json;
 
 namespace KonnectPS.Client;
@@ -6,12 +7,28 @@ namespace KonnectPS.Client;
 internal static class Answer
 {
     /// <summary>The value, which the contract says is there.</summary>
-    /// <exception cref="JsonException">It is null.</exception>
+    /// <exception cref="JsonException">It is null, or a text without a character.</exception>
     public static void Demand(object? value, string field)
     {
         if (value is null)
         {
             throw new JsonException($"The field {field} is null.");
+        }
+
+        if (value is string { Length: 0 } or SecureString { Length: 0 })
+        {
+            throw new JsonException($"The field {field} is empty.");
+        }
+    }
+
+    /// <summary>The items of a list, which may itself be missing.</summary>
+    /// <exception cref="JsonException">One of them is null.</exception>
+    public static void DemandItems<T>(IReadOnlyList<T>? items, string field)
+        where T : class
+    {
+        foreach (var item in items ?? [])
+        {
+            Demand(item, field + "[]");
         }
     }
 }

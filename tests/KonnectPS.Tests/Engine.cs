@@ -1,5 +1,6 @@
 using System.Management.Automation.Runspaces;
 using System.Security;
+using KonnectPS.Tests.Help;
 
 namespace KonnectPS.Tests;
 
@@ -21,9 +22,16 @@ internal sealed class Engine : IDisposable
     public static Engine Open() => new();
 
     /// <summary>An engine whose default session has both doors of the sandbox open.</summary>
-    public static Engine Connected(CheckedSandbox sandbox)
+    /// <param name="sandbox">The sandbox.</param>
+    /// <param name="clock">What its commands wait by; the system's if null.</param>
+    public static Engine Connected(CheckedSandbox sandbox, TimeProvider? clock = null)
     {
         var engine = new Engine();
+        if (clock is not null)
+        {
+            engine.SetClock(clock);
+        }
+
         engine.Connect(sandbox);
         return engine;
     }
@@ -54,6 +62,10 @@ internal sealed class Engine : IDisposable
     }
 
     public void Dispose() => _runspace.Dispose();
+
+    /// <summary>The one thing that tests reach into the module for: no user has another clock.</summary>
+    private void SetClock(TimeProvider clock) =>
+        BuiltModule.Cmdlets.GetType("KonnectPS.Session.RunspaceClock", throwOnError: true)!.GetMethod("Set")!.Invoke(null, [_runspace, clock]);
 
     public static string Reveal(object? secret) => new System.Net.NetworkCredential("", (SecureString)secret!).Password;
 }

@@ -39,5 +39,6 @@ public sealed class Api : IIdentified, IJsonOnDeserialized
     {
         Answer.Demand(Id, "id");
         Answer.Demand(Name, "name");
+        Answer.DemandItems(AuthStrategies, "auth_strategies");
     }
 }

@@ -37,7 +37,14 @@ public sealed partial class DeveloperDoor
         if (key is { Tokens.IssuedHere: true })
         {
             var request = KonnectRequest.Post(Root + "developer/logout", RequestSafety.Idempotent);
-            await _pipeline.SendAsync(request, key, _observer, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await _pipeline.SendAsync(request, key, _observer, cancellationToken).ConfigureAwait(false);
+            }
+            catch (KonnectException e) when (e.Kind == KonnectErrorKind.PortalTokenRefused)
+            {
+                // The session at the portal is over, be it by an attempt whose answer was lost.
+            }
         }
     }
 

@@ -49,10 +49,17 @@ internal sealed class PortalTokens
                 KonnectErrorKind.UnexpectedAnswer, $"The portal accepted the sign-in but set no {PortalCookies.AccessName} cookie.");
         }
 
-        return new PortalTokens(
-            TokenText.Demand(access.Value, "portal token"),
-            cookies[PortalCookies.RefreshName] is { } refresh ? TokenText.Demand(refresh.Value, "refresh token") : null,
-            access.ExpiresAt ?? JwtExpiry.Read(access.Value),
-            issuedHere: true);
+        try
+        {
+            return new PortalTokens(
+                TokenText.Demand(access.Value, "portal token"),
+                cookies[PortalCookies.RefreshName] is { } refresh ? TokenText.Demand(refresh.Value, "refresh token") : null,
+                access.ExpiresAt ?? JwtExpiry.Read(access.Value),
+                issuedHere: true);
+        }
+        catch (KonnectException e) when (e.Kind == KonnectErrorKind.InvalidToken)
+        {
+            throw new KonnectException(KonnectErrorKind.UnexpectedAnswer, "The portal accepted the sign-in but set a cookie that is no token.", e);
+        }
     }
 }

@@ -154,7 +154,7 @@ internal sealed class HttpPipeline : IDisposable
             }
             catch (Exception e) when (KonnectJson.IsMalformed(e))
             {
-                throw Unexpected(request, status, "is not what the contract says", e);
+                throw Unexpected(request, status, body.Length == 0 ? "is empty" : AnswerFlaw.Of(e), e);
             }
         }
         catch (KonnectException e)
@@ -177,7 +177,12 @@ internal sealed class HttpPipeline : IDisposable
             };
             throw failure;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
+        catch (InvalidDataException e)
+        {
+            failure = Unexpected(request, status, "can't be unpacked", e);
+            throw failure;
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
         {
             failure = TransportFailure.From(e, request, Origin);
             throw failure;

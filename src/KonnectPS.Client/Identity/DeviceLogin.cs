@@ -52,7 +52,7 @@ public sealed class DeviceLogin : IDisposable
             var answer = await AskAsync(code, cancellationToken).ConfigureAwait(false);
             switch (answer.Error)
             {
-                case null when answer.AccessToken is { } token:
+                case null when answer.AccessToken is { Length: > 0 } token:
                     return new AccessTokenKey(token, answer.RefreshToken, KeyEnd(answer, clock));
                 case "authorization_pending":
                     break;

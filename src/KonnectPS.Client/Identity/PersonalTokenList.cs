@@ -7,5 +7,9 @@ internal sealed class PersonalTokenList : IJsonOnDeserialized
 {
     public required IReadOnlyList<AccessToken> Data { get; init; }
 
-    void IJsonOnDeserialized.OnDeserialized() => Answer.Demand(Data, "data");
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        Answer.Demand(Data, "data");
+        Answer.DemandItems(Data, "data");
+    }
 }

@@ -13,9 +13,6 @@ internal sealed class Page<T> : IJsonOnDeserialized
     void IJsonOnDeserialized.OnDeserialized()
     {
         Answer.Demand(Data, "data");
-        foreach (var item in Data)
-        {
-            Answer.Demand(item, "data[]");
-        }
+        Answer.DemandItems(Data, "data");
     }
 }

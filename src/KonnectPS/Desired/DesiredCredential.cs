@@ -15,6 +15,9 @@ internal sealed class DesiredCredential
 {
     private const int MaxRounds = 20;
 
+    /// <summary>As many as a run mints: who does not find its own in the list after that would fill the list without end.</summary>
+    private const int MaxMinted = 5;
+
     private static readonly Random Jitter = new();
 
     private readonly DeveloperDoor _door;
@@ -69,6 +72,11 @@ internal sealed class DesiredCredential
                 }
             }
 
+            if (_held.Count >= MaxMinted && (newest is null || !_held.ContainsKey(newest.Id)))
+            {
+                break;
+            }
+
             var credential = newest is not null && _held.TryGetValue(newest.Id, out var held)
                 ? held
                 : await MintAsync(live, stored, cancellationToken).ConfigureAwait(false);
@@ -97,7 +105,7 @@ internal sealed class DesiredCredential
                     || _held.ContainsKey(credential.Id)
                     || credential.Id == stored?.CredentialId
                     || IsFirstSecret(credential))
-                .Where(credential => credential.Status is null or "active")
+                .Where(credential => credential.Status is not ("expired" or "revoked"))
                 .OrderByDescending(credential => credential.CreatedAt ?? DateTimeOffset.MinValue)
                 .ThenByDescending(credential => credential.Id, StringComparer.Ordinal),
         ];
