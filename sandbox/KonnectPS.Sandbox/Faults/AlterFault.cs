@@ -6,11 +6,11 @@ namespace KonnectPS.Sandbox.Faults;
 /// <summary>Acts, and changes the JSON of the answer. An answer without a body goes out as it is.</summary>
 internal class AlterFault : Fault
 {
-    private readonly IReadOnlyList<JsonChange> _changes;
+    private readonly Func<JsonNode?, JsonNode?> _change;
 
-    public AlterFault(IReadOnlyList<JsonChange> changes)
+    public AlterFault(Func<JsonNode?, JsonNode?> change)
     {
-        _changes = changes;
+        _change = change;
     }
 
     internal override async Task ApplyAsync(HttpContext context, RequestDelegate next, TimeProvider clock)
@@ -29,8 +29,6 @@ internal class AlterFault : Fault
     private protected virtual async Task<byte[]> BodyAsync(HttpContext context, RequestDelegate next)
     {
         var body = await WithheldAnswer.RunAsync(context, next);
-        return body.Length == 0
-            ? body
-            : JsonSerializer.SerializeToUtf8Bytes(_changes.Aggregate(JsonNode.Parse(body), static (node, change) => change.ApplyTo(node)));
+        return body.Length == 0 ? body : JsonSerializer.SerializeToUtf8Bytes(_change(JsonNode.Parse(body)));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 
 namespace KonnectPS.Sandbox.Faults;
 
@@ -103,16 +104,22 @@ public abstract class Fault
     /// <summary>Acts, and changes the JSON of the answer: fields that are missing, null, of another type, or new.</summary>
     public static Fault Alter(params IReadOnlyList<JsonChange> changes)
     {
-        return new AlterFault(changes);
+        return new AlterFault(document => JsonChange.Apply(changes, document));
+    }
+
+    /// <summary>The same by code; also to look at an answer and leave it as it is.</summary>
+    public static Fault Alter(Func<JsonNode?, JsonNode?> change)
+    {
+        return new AlterFault(change);
     }
 
     /// <summary>
     /// Acts once, and answers each request that the rule takes with that one answer: the first page of a list, again and
-    /// again. The changes are as in <see cref="Alter"/>; a list that is to go on for ever needs a high total.
+    /// again. The changes are as in <c>Alter</c>; a list that is to go on for ever needs a high total.
     /// </summary>
     public static Fault Repeat(params IReadOnlyList<JsonChange> changes)
     {
-        return new RepeatFault(changes);
+        return new RepeatFault(document => JsonChange.Apply(changes, document));
     }
 
     /// <summary>

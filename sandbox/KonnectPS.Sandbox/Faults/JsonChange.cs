@@ -39,26 +39,45 @@ public sealed record JsonChange
         return new JsonChange { Op = JsonChangeOp.Remove, Path = path };
     }
 
-    internal JsonNode? ApplyTo(JsonNode? document)
+    /// <summary>Whether it would change anything in the document.</summary>
+    public bool Finds(JsonNode? document)
+    {
+        var (holders, step) = Follow(document);
+        return Path.Length == 0 || holders.Any(holder => Op == JsonChangeOp.Add ? holder is JsonObject : Keys(holder, step).Any());
+    }
+
+    internal static JsonNode? Apply(IEnumerable<JsonChange> changes, JsonNode? document)
+    {
+        return changes.Aggregate(document, static (node, change) => change.ApplyTo(node));
+    }
+
+    private JsonNode? ApplyTo(JsonNode? document)
     {
         if (Path.Length == 0)
         {
             return Value?.DeepClone();
         }
 
-        var steps = Path.Split('/')[1..];
+        var (holders, step) = Follow(document);
+        foreach (var holder in holders.ToList())
+        {
+            Change(holder, step);
+        }
+
+        return document;
+    }
+
+    /// <summary>What holds that which the path leads to, and the last step there.</summary>
+    private (IEnumerable<JsonNode> Holders, string Step) Follow(JsonNode? document)
+    {
+        var steps = Path.Split('/');
         IEnumerable<JsonNode> holders = document is null ? [] : [document];
-        foreach (var step in steps[..^1])
+        foreach (var step in steps.Skip(1).SkipLast(1))
         {
             holders = step == AnyDepth ? holders.SelectMany(WithDescendants) : holders.SelectMany(holder => Children(holder, step));
         }
 
-        foreach (var holder in holders.ToList())
-        {
-            Change(holder, steps[^1]);
-        }
-
-        return document;
+        return (holders, steps[^1]);
     }
 
     private static IEnumerable<JsonNode> WithDescendants(JsonNode node)

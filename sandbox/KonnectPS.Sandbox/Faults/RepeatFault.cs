@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace KonnectPS.Sandbox.Faults;
 
 /// <summary>Acts for the first request it befalls, and answers every later one as it answered that: the same page of a list, again and again.</summary>
@@ -6,8 +8,8 @@ internal sealed class RepeatFault : AlterFault
     private readonly Lock _gate = new();
     private Task<byte[]>? _first;
 
-    public RepeatFault(IReadOnlyList<JsonChange> changes)
-        : base(changes)
+    public RepeatFault(Func<JsonNode?, JsonNode?> change)
+        : base(change)
     {
     }
 

@@ -1,0 +1,161 @@
+using System.Globalization;
+using KonnectPS.Sandbox.Recording;
+
+namespace KonnectPS.Tests.Hostile;
+
+/// <summary>Decides on each result of one call, and counts.</summary>
+internal sealed class HostileJudge
+{
+    private static readonly Dictionary<string, ErrorCategory> Categories = new(StringComparer.Ordinal)
+    {
+        ["AccessTokenRefused"] = ErrorCategory.AuthenticationError,
+        ["ApplicationNotReadable"] = ErrorCategory.ResourceExists,
+        ["ApprovalRequired"] = ErrorCategory.AuthenticationError,
+        ["CannotReset"] = ErrorCategory.InvalidOperation,
+        ["Conflict"] = ErrorCategory.ResourceExists,
+        ["ConnectionLost"] = ErrorCategory.ConnectionError,
+        ["ConnectionRefused"] = ErrorCategory.ConnectionError,
+        ["DeviceLoginExpired"] = ErrorCategory.AuthenticationError,
+        ["InvalidRequest"] = ErrorCategory.InvalidArgument,
+        ["NotApproved"] = ErrorCategory.ResourceUnavailable,
+        ["NotAPortal"] = ErrorCategory.InvalidResult,
+        ["NotAUser"] = ErrorCategory.InvalidOperation,
+        ["NotFound"] = ErrorCategory.ObjectNotFound,
+        ["PermissionDenied"] = ErrorCategory.PermissionDenied,
+        ["PortalTokenRefused"] = ErrorCategory.AuthenticationError,
+        ["QuotaExceeded"] = ErrorCategory.LimitsExceeded,
+        ["Redirected"] = ErrorCategory.InvalidResult,
+        ["RequestTimedOut"] = ErrorCategory.OperationTimeout,
+        ["ServerError"] = ErrorCategory.InvalidResult,
+        ["SignInRefused"] = ErrorCategory.AuthenticationError,
+        ["StillContested"] = ErrorCategory.ResourceBusy,
+        ["SignUpTokenRefused"] = ErrorCategory.AuthenticationError,
+        ["TooManyRequests"] = ErrorCategory.LimitsExceeded,
+        ["UnexpectedAnswer"] = ErrorCategory.InvalidResult,
+        ["UnexpectedStatus"] = ErrorCategory.InvalidResult,
+        ["UnknownAccessToken"] = ErrorCategory.ObjectNotFound,
+        ["UnknownApi"] = ErrorCategory.ObjectNotFound,
+        ["UnknownApplication"] = ErrorCategory.ObjectNotFound,
+        ["UnknownAuthStrategy"] = ErrorCategory.ObjectNotFound,
+        ["UnknownCredential"] = ErrorCategory.ObjectNotFound,
+        ["UnknownDeveloper"] = ErrorCategory.ObjectNotFound,
+        ["UnknownPortal"] = ErrorCategory.ObjectNotFound,
+        ["UnknownRegistration"] = ErrorCategory.ObjectNotFound,
+        ["UnknownSystemAccount"] = ErrorCategory.ObjectNotFound,
+    };
+
+    /// <summary>What no message to a person holds: a stack, or the name of a class.</summary>
+    private static readonly string[] Noise = ["   at ", "System.", "KonnectPS.", "Exception", "`1"];
+
+    private readonly EngineResult _truth;
+    private readonly SortedDictionary<string, int> _outcomes = new(StringComparer.Ordinal);
+
+    public HostileJudge(EngineResult truth)
+    {
+        _truth = truth;
+    }
+
+    /// <summary>How many results were judged.</summary>
+    public int Cells { get; private set; }
+
+    /// <summary>What was neither right nor one clear error.</summary>
+    public List<string> Complaints { get; } = [];
+
+    /// <summary>How often it came to what.</summary>
+    public string Summary =>
+        string.Create(CultureInfo.InvariantCulture, $"{Cells} cells: {string.Join(", ", _outcomes.Select(outcome => $"{outcome.Key} {outcome.Value}"))}");
+
+    /// <summary>Takes over what another has found.</summary>
+    public void Add(HostileJudge other)
+    {
+        Cells += other.Cells;
+        Complaints.AddRange(other.Complaints);
+        foreach (var (outcome, count) in other._outcomes)
+        {
+            _outcomes[outcome] = _outcomes.GetValueOrDefault(outcome) + count;
+        }
+    }
+
+    /// <summary>Judges what a call came to whose nth request met a fault.</summary>
+    public void Judge(HostileFault fault, int ordinal, RecordedRequest request, EngineResult result)
+    {
+        Cells++;
+        var outcome = result.Errors.Count == 0 ? "right" : Id(result.Errors[0]);
+        _outcomes[outcome] = _outcomes.GetValueOrDefault(outcome) + 1;
+        foreach (var complaint in Complain(fault, request, result))
+        {
+            Complaints.Add(string.Create(CultureInfo.InvariantCulture, $"  {fault.Name} at {ordinal}, {request.Method} {request.Path}: {complaint}"));
+        }
+    }
+
+    private static string Id(ErrorRecord error) => error.FullyQualifiedErrorId.Split(',')[0];
+
+    /// <summary>Whether the client reads the answer at all, or is content with any 2xx.</summary>
+    private static bool AnswerMatters(RecordedRequest request) =>
+        request.Status is 200 or 201 && request.Method is not ("PUT" or "DELETE") && !request.Path.EndsWith("/v3/developer", StringComparison.Ordinal);
+
+    private IEnumerable<string> Complain(HostileFault fault, RecordedRequest request, EngineResult result)
+    {
+        foreach (var lack in result.Output.SelectMany(WholeObject.Lacks))
+        {
+            yield return lack;
+        }
+
+        if (result.Errors.Count == 0)
+        {
+            if (fault.Recovery == Recovery.No && AnswerMatters(request))
+            {
+                yield return "no error";
+            }
+            else if (!Kinds(result).SequenceEqual(Kinds(_truth)) && fault.Recovery != Recovery.Maybe)
+            {
+                yield return $"no error, but {string.Join(' ', Kinds(result))} instead of {string.Join(' ', Kinds(_truth))}";
+            }
+
+            yield break;
+        }
+
+        if (result.Errors.Count > 1)
+        {
+            yield return $"{result.Errors.Count} errors";
+        }
+
+        foreach (var complaint in result.Errors.SelectMany(error => Complain(fault, request, error)))
+        {
+            yield return complaint;
+        }
+    }
+
+    private static IEnumerable<string> Complain(HostileFault fault, RecordedRequest request, ErrorRecord error)
+    {
+        var id = Id(error);
+        // The code of a device is good for one answer: when that is lost, there is no other.
+        var cannotBeAskedAgain = id == "UnexpectedAnswer" && error.ToString().Contains("invalid_grant", StringComparison.Ordinal);
+        if (!cannotBeAskedAgain && (fault.Recovery == Recovery.Yes || (fault.Recovery == Recovery.IfRepeatable && request.Method != "POST") || !fault.ErrorIds.Split(' ').Contains(id)))
+        {
+            yield return $"{id}: {error}";
+        }
+
+        if (Categories.TryGetValue(id, out var category) ? error.CategoryInfo.Category != category : true)
+        {
+            yield return $"{id} is of the category {error.CategoryInfo.Category}";
+        }
+
+        if (Noise.FirstOrDefault(noise => error.ToString().Contains(noise, StringComparison.Ordinal)) is { } found)
+        {
+            yield return $"{id} says '{found}': {error}";
+        }
+
+        if (error.ToString().EndsWith("is not what the contract says.", StringComparison.Ordinal))
+        {
+            yield return $"{id} does not say what is wrong: {error}";
+        }
+
+        if (string.IsNullOrEmpty(error.ErrorDetails?.RecommendedAction))
+        {
+            yield return $"{id} recommends nothing";
+        }
+    }
+
+    private static IEnumerable<string> Kinds(EngineResult result) => result.Output.Select(item => item.BaseObject.GetType().Name);
+}

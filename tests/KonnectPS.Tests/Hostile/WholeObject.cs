@@ -1,0 +1,40 @@
+using System.Security;
+
+namespace KonnectPS.Tests.Hostile;
+
+/// <summary>Says which properties an emitted object can't be without.</summary>
+internal static class WholeObject
+{
+    private static readonly Dictionary<string, string[]> Needed = new(StringComparer.Ordinal)
+    {
+        ["KonnectSession"] = [],
+        ["Developer"] = ["Email"],
+        ["Api"] = ["Id", "Name"],
+        ["AuthStrategy"] = ["Id", "CredentialType"],
+        ["Application"] = ["Id", "Name"],
+        ["Registration"] = ["Id", "Status", "ApplicationId"],
+        ["Credential"] = ["Id", "Type", "ApplicationId"],
+        ["KonnectCredential"] = ["Type", "ApplicationId", "Name"],
+        ["Portal"] = ["Id", "Name"],
+        ["PortalDeveloper"] = ["Id", "Email", "PortalId"],
+        ["PortalApplication"] = ["Id", "Name", "PortalId"],
+        ["PortalRegistration"] = ["Id", "Status", "PortalId", "Api", "Application"],
+        ["PortalCredential"] = ["Id", "Type", "ApplicationId", "PortalId"],
+        ["AccessToken"] = ["Id", "Name"],
+        ["KonnectAccessToken"] = ["Id", "Name", "Token"],
+    };
+
+    /// <summary>What the object lacks; empty when it is whole.</summary>
+    public static IEnumerable<string> Lacks(PSObject emitted)
+    {
+        var type = emitted.BaseObject.GetType().Name;
+        if (!Needed.TryGetValue(type, out var needed))
+        {
+            return [$"{type} is no object of ours"];
+        }
+
+        return needed.Where(property => IsEmpty(emitted.Properties[property]?.Value)).Select(property => $"{type}.{property} is empty");
+    }
+
+    private static bool IsEmpty(object? value) => value is null or "" or SecureString { Length: 0 };
+}
