@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace KonnectPS.Client;
 
 /// <summary>An API or an auth strategy as the admin door lists it: as much as its name can be looked up by.</summary>
-public sealed class CatalogEntry : IIdentified, IJsonOnDeserialized
+public sealed class CatalogEntry : INamed, IJsonOnDeserialized
 {
     /// <summary>Its id (UUID).</summary>
     public required string Id { get; init; }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace KonnectPS.Client;
 
 /// <summary>A Dev Portal as the admin door shows it.</summary>
-public sealed class Portal : IIdentified, IJsonOnDeserialized
+public sealed class Portal : INamed, IJsonOnDeserialized
 {
     /// <summary>The portal's id (UUID).</summary>
     public required string Id { get; init; }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace KonnectPS.Client;
 
 /// <summary>Anybody's application in a portal, as the admin door shows it.</summary>
-public sealed class PortalApplication : IIdentified, IJsonOnDeserialized
+public sealed class PortalApplication : INamed, IJsonOnDeserialized
 {
     /// <summary>The application's id (UUID).</summary>
     public required string Id { get; init; }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace KonnectPS.Client;
 
 /// <summary>A developer of a portal, as the admin door shows them.</summary>
-public sealed class PortalDeveloper : IIdentified, IJsonOnDeserialized
+public sealed class PortalDeveloper : INamed, IJsonOnDeserialized
 {
     /// <summary>The developer's id (UUID).</summary>
     public required string Id { get; init; }
@@ -26,6 +26,9 @@ public sealed class PortalDeveloper : IIdentified, IJsonOnDeserialized
 
     /// <summary>When they were last changed.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>A developer goes by the e-mail address: full names are not unique.</summary>
+    string? INamed.Name => Email;
 
     /// <inheritdoc/>
     public override string ToString() => Email;

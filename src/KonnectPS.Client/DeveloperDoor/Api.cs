@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace KonnectPS.Client;
 
 /// <summary>An API that the portal publishes.</summary>
-public sealed class Api : IIdentified, IJsonOnDeserialized
+public sealed class Api : INamed, IJsonOnDeserialized
 {
     /// <summary>The API's id (UUID).</summary>
     public required string Id { get; init; }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace KonnectPS.Client;
 
 /// <summary>An application of the developer's own: what registers for APIs and owns credentials.</summary>
-public sealed class Application : IIdentified, IJsonOnDeserialized
+public sealed class Application : INamed, IJsonOnDeserialized
 {
     /// <summary>The application's id (UUID).</summary>
     public required string Id { get; init; }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace KonnectPS.Client;
 
 /// <summary>How the callers of an API prove who they are, and so what kind of credential an application gets.</summary>
-public sealed class AuthStrategy : IIdentified, IJsonOnDeserialized
+public sealed class AuthStrategy : INamed, IJsonOnDeserialized
 {
     /// <summary>Konnect mints API keys.</summary>
     public const string KeyAuth = "key_auth";

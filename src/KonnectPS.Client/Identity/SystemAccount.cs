@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace KonnectPS.Client;
 
 /// <summary>An account that belongs to no person, for programs.</summary>
-public sealed class SystemAccount : IIdentified, IJsonOnDeserialized
+public sealed class SystemAccount : INamed, IJsonOnDeserialized
 {
     /// <summary>The account's id (UUID).</summary>
     public required string Id { get; init; }

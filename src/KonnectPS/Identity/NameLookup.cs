@@ -63,9 +63,13 @@ internal static class NameLookup
         SingleAsync(
             door.ListAuthStrategies(name: name), "auth strategy", name, strategy => strategy.Id, Failures.UnknownAuthStrategy, cancellationToken);
 
+    /// <summary>A name with characters that texts from a server are cleaned of can't be compared: there the server's word counts.</summary>
+    private static bool IsCalled(INamed item, string name) =>
+        name.Equals(item.Name, StringComparison.OrdinalIgnoreCase) || name.Any(TerminalControl.Is);
+
     private static bool CanBeSlug(string text) => text.Length > 0 && text.All(c => char.IsLetterOrDigit(c) || c is '_' or '-');
 
-    /// <summary>The one item of a list.</summary>
+    /// <summary>The one item of a name. The server was asked for it alone; who takes its word for that deletes what nobody named.</summary>
     public static async Task<T> SingleAsync<T>(
         KonnectList<T> list,
         string noun,
@@ -73,12 +77,15 @@ internal static class NameLookup
         Func<T, string> idOf,
         Func<string, Exception> unknown,
         CancellationToken cancellationToken)
-        where T : class, IIdentified
+        where T : class, INamed
     {
         var found = new List<T>();
         await foreach (var item in list.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            found.Add(item);
+            if (IsCalled(item, name))
+            {
+                found.Add(item);
+            }
         }
 
         return found.Count switch
