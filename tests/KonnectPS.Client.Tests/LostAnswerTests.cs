@@ -96,6 +96,8 @@ public sealed class LostAnswerTests
     {
         private Action? _act = act;
 
+        public bool MayBlock => false;
+
         public bool WantsBodies => false;
 
         public void Attempted(RequestAttempt attempt)

@@ -86,7 +86,7 @@ public abstract class Fault
     /// <summary>Acts, then answers with this status.</summary>
     public static Fault StatusAfterActing(int code)
     {
-        return new StatusAfterActingFault(code);
+        return AfterActing(Status(code));
     }
 
     /// <summary>Acts, then cuts the connection in the middle of the body.</summary>

@@ -16,7 +16,7 @@ public sealed class LateFault : Fault
         return _done.Task;
     }
 
-    internal override async Task ApplyAsync(HttpContext context, RequestDelegate next)
+    internal override async Task ApplyAsync(HttpContext context, RequestDelegate next, TimeProvider clock)
     {
         context.Features.GetRequiredFeature<RequestRecord>().Withhold();
         context.Abort();

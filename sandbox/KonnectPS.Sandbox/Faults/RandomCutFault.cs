@@ -5,7 +5,7 @@ internal sealed class RandomCutFault : Fault
 {
     private static readonly Fault[] Cuts =
     [
-        ResetBeforeActing(), ResetAfterActing(), CloseBeforeActing(), CloseAfterActing(), TruncateBody(), new StatusAfterActingFault(504),
+        ResetBeforeActing(), ResetAfterActing(), CloseBeforeActing(), CloseAfterActing(), TruncateBody(), AfterActing(Status(504)),
     ];
 
     private readonly Lock _gate = new();
@@ -16,7 +16,7 @@ internal sealed class RandomCutFault : Fault
         _draw = new Random(seed);
     }
 
-    internal override Task ApplyAsync(HttpContext context, RequestDelegate next)
+    internal override Task ApplyAsync(HttpContext context, RequestDelegate next, TimeProvider clock)
     {
         Fault cut;
         lock (_gate)
@@ -24,6 +24,6 @@ internal sealed class RandomCutFault : Fault
             cut = Cuts[_draw.Next(Cuts.Length)];
         }
 
-        return cut.ApplyAsync(context, next);
+        return cut.ApplyAsync(context, next, clock);
     }
 }
