@@ -9,6 +9,10 @@ public sealed class DoorAddressTests
     [InlineData("http://localhost:5000", "http://localhost:5000/")]
     [InlineData("http://127.0.0.1:5000", "http://127.0.0.1:5000/")]
     [InlineData("http://[::1]:5000", "http://[::1]:5000/")]
+    [InlineData("https://d\u0435v.example.com", "https://xn--dv-nlc.example.com/")]
+    [InlineData("https://m\u00fcnchen.example", "https://xn--mnchen-3ya.example/")]
+    [InlineData("https://dev.example.com.", "https://dev.example.com./")]
+    [InlineData("https://DEV.example.com:443", "https://dev.example.com/")]
     public void An_address_is_reduced_to_its_origin(string text, string origin) =>
         Assert.Equal(origin, DoorAddress.Parse(text).ToString());
 
@@ -19,14 +23,29 @@ public sealed class DoorAddressTests
     [InlineData("ftp://dev.example.com", KonnectErrorKind.InvalidAddress)]
     [InlineData("file:///etc/passwd", KonnectErrorKind.InvalidAddress)]
     [InlineData("https://user:pw@dev.example.com", KonnectErrorKind.InvalidAddress)]
+    [InlineData("https://dev.example.com\\@evil.example", KonnectErrorKind.InvalidAddress)]
+    [InlineData("https://dev.example.com@evil.example", KonnectErrorKind.InvalidAddress)]
     [InlineData("http://dev.example.com", KonnectErrorKind.InsecureAddress)]
     [InlineData("http://localhost.example.com", KonnectErrorKind.InsecureAddress)]
     [InlineData("http://10.0.0.1", KonnectErrorKind.InsecureAddress)]
     public void What_a_token_may_not_travel_to_is_refused(string text, KonnectErrorKind kind) =>
         Assert.Equal(kind, Assert.Throws<KonnectException>(() => DoorAddress.Parse(text)).Kind);
 
-    [Fact]
-    public void A_password_in_a_URL_does_not_reach_the_message() =>
-        Assert.DoesNotContain(
-            "hunter2", Assert.Throws<KonnectException>(() => DoorAddress.Parse("https://user:hunter2@dev.example.com")).ToString(), StringComparison.Ordinal);
+    [Theory]
+    [InlineData("https://dev.example.com", "https://dev.example.com:8443")]
+    [InlineData("https://dev.example.com", "https://dev.example.com.")]
+    [InlineData("https://dev.example.com", "https://d\u0435v.example.com")]
+    [InlineData("https://dev.example.com", "https://dev.example.com.evil.example")]
+    [InlineData("http://localhost:443", "https://localhost:443")]
+    [InlineData("http://localhost:5000", "http://127.0.0.1:5000")]
+    public void What_only_looks_alike_is_another_origin(string one, string other) =>
+        Assert.False(DoorAddress.SameOrigin(DoorAddress.Parse(one), DoorAddress.Parse(other)));
+
+    [Theory]
+    [InlineData("https://user:hunter2@dev.example.com")]
+    [InlineData("user:hunter2@dev.example.com")]
+    [InlineData("https://user:hunter2@dev.example.com:port")]
+    [InlineData("kpat_hunter2")]
+    public void What_was_typed_is_not_repeated(string text) => Assert.DoesNotContain(
+        "hunter2", Assert.Throws<KonnectException>(() => DoorAddress.Parse(text)) + DoorAddress.NameOf(text), StringComparison.Ordinal);
 }

@@ -7,8 +7,8 @@ internal static class CleanEnvironment
 {
     public static readonly IReadOnlyList<string> Variables =
     [
-        "KONNECT_TOKEN", "KONNECT_REGION", "KONNECT_API_URL", "KONNECT_PORTAL_URL", "KONNECT_PORTAL_TOKEN", "KONNECT_PORTAL_EMAIL",
-        "KONNECT_PORTAL_PASSWORD",
+        "KONNECT_TOKEN", "KONNECT_REGION", "KONNECT_API_URL", "KONNECT_CLIENT_ID", "KONNECT_PORTAL_URL", "KONNECT_PORTAL_TOKEN",
+        "KONNECT_PORTAL_EMAIL", "KONNECT_PORTAL_PASSWORD",
     ];
 
     [ModuleInitializer]

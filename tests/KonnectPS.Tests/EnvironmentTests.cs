@@ -41,6 +41,19 @@ public sealed class EnvironmentTests : IDisposable
     }
 
     [Fact]
+    public async Task An_access_token_of_the_environment_does_not_go_to_another_address()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        await using var other = await CheckedSandbox.StartAsync();
+        Set(sandbox);
+        using var engine = Engine.Open();
+        Assert.Equal("NoAccessToken", engine.Run($"Connect-KonnectPortal -ApiUrl {other.Address}").ErrorId);
+        Environment.SetEnvironmentVariable("KONNECT_API_URL", null);
+        Assert.Equal("NoAccessToken", engine.Run($"Connect-KonnectPortal -ApiUrl {other.Address}").ErrorId);
+        Assert.Empty(other.Requests);
+    }
+
+    [Fact]
     public void The_region_of_the_environment_is_checked_too()
     {
         Environment.SetEnvironmentVariable("KONNECT_TOKEN", "kpat_x");

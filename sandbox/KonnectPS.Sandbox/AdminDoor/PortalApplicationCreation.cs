@@ -78,7 +78,7 @@ internal static class PortalApplicationCreation
             OwnedByTeam = ofTeam,
             Name = request.BodyText("name")!,
             Description = request.BodyText("description"),
-            ClientId = registersClient ? RandomSecret.Draw("dcr-", 20) : existingClient,
+            ClientId = registersClient ? RandomSecret.DrawId("dcr-", 20) : existingClient,
             Labels = Labels(request.Body!["labels"]),
             Strategy = strategy,
             CreatedAt = call.Now,

@@ -23,7 +23,7 @@ internal static class CredentialMint
         // The identity provider names its secrets as it likes, and that is seldom a UUID.
         return Keep(call, RandomSecret.Draw(length: 40), new Credential
         {
-            Id = RandomSecret.Draw("ocs", 14),
+            Id = RandomSecret.DrawId("ocs", 14),
             ApplicationId = application.Id,
             DisplayName = displayName,
             ClientId = application.ClientId,

@@ -72,7 +72,7 @@ internal static class ApplicationCreation
             Name = request.BodyText("name")!,
             Description = request.BodyText("description"),
             RedirectUri = request.BodyText("redirect_uri"),
-            ClientId = registersClient ? RandomSecret.Draw("dcr-", 20) : request.BodyText("client_id"),
+            ClientId = registersClient ? RandomSecret.DrawId("dcr-", 20) : request.BodyText("client_id"),
             Scopes = request.BodyTexts("scopes") ?? [],
             Strategy = strategy,
             CreatedAt = call.Now,

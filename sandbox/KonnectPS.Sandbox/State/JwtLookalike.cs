@@ -21,7 +21,7 @@ internal static class JwtLookalike
             exp = expiresAt.ToUnixTimeSeconds(),
         });
         var signed = $"{header}.{claims}";
-        return $"{signed}.{WebEncoders.Base64UrlEncode(HMACSHA256.HashData(SigningKey, Encoding.ASCII.GetBytes(signed)))}";
+        return $"{signed}.{RandomSecret.Mark}{WebEncoders.Base64UrlEncode(HMACSHA256.HashData(SigningKey, Encoding.ASCII.GetBytes(signed)))}";
     }
 
     private static string Encode<T>(T value)

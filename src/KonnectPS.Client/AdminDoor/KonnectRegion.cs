@@ -15,6 +15,10 @@ public static class KonnectRegion
     /// <summary>The address of a region's API.</summary>
     public static Uri ApiUrl(string region) => new($"https://{region}.api.konghq.com/");
 
+    /// <summary>True for the addresses of Konnect's API itself.</summary>
+    public static bool IsKonnect(Uri address) =>
+        address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort && address.IdnHost.EndsWith(".api.konghq.com", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The regions Konnect says there are, without a token; its address is not published.</summary>
     /// <exception cref="KonnectException">It could not be asked.</exception>
     public static async Task<IReadOnlyList<string>> ListAsync(

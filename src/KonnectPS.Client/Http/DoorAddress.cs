@@ -18,8 +18,9 @@ public static class DoorAddress
             || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp)
             || address.Host.Length == 0)
         {
+            // Not repeated: it may be a token in the wrong place, or hold a password.
             throw new KonnectException(
-                KonnectErrorKind.InvalidAddress, $"'{PlainText.Of(text)}' is not an absolute URL such as https://portal.example.com.");
+                KonnectErrorKind.InvalidAddress, "What was given for an address is not an absolute URL such as https://portal.example.com.");
         }
 
         if (address.UserInfo.Length > 0)
@@ -35,8 +36,12 @@ public static class DoorAddress
                 $"http://{address.Authority} would send the token in clear text; only https is allowed, except on loopback.");
         }
 
-        return new Uri(address.GetLeftPart(UriPartial.Authority) + "/");
+        // By its ASCII name, as it is asked for: letters that only look like others are told from them wherever the address is shown.
+        return new UriBuilder(address.Scheme, address.IdnHost, address.Port).Uri;
     }
+
+    /// <summary>Host and port, for errors to name: not what else was typed, which may be a password. Null for what is no URL.</summary>
+    public static string? NameOf(string text) => Uri.TryCreate(text.Trim(), UriKind.Absolute, out var address) && address.Host.Length > 0 ? address.Authority : null;
 
     /// <summary>True for localhost and the addresses of the loopback interface.</summary>
     public static bool IsLoopback(Uri address) =>

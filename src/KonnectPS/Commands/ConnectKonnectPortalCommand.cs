@@ -25,9 +25,10 @@ namespace KonnectPS.Commands;
 /// <para>What is not given comes from KONNECT_TOKEN, KONNECT_REGION, KONNECT_API_URL, KONNECT_CLIENT_ID, KONNECT_PORTAL_URL,
 /// KONNECT_PORTAL_TOKEN, KONNECT_PORTAL_EMAIL and KONNECT_PORTAL_PASSWORD. KONNECT_TOKEN is not used where
 /// -UseDeviceAuthentication or -FromKongctl is given. A secret of the environment goes to the portal of the environment and to
-/// no other.</para>
+/// no other, KONNECT_TOKEN to Konnect itself or to KONNECT_API_URL.</para>
 /// <para>A token travels to the address it was given for and nowhere else. The portal is asked what it is before it is shown a
-/// token or a password.</para>
+/// token or a password. A portal given by -Portal alone is signed in to at Kong's own address of it (portal.konghq.com,
+/// kongportals.com); one that has a custom domain only needs -PortalUrl too.</para>
 /// </remarks>
 /// <operation>GET /api/v3/portal, for a portal</operation>
 /// <operation>POST /api/v3/developer/authenticate, with a password</operation>
@@ -145,7 +146,7 @@ public sealed class ConnectKonnectPortalCommand : KonnectCmdlet
 
     private protected override bool ErrorsTerminate => true;
 
-    private protected override object? Target => PortalUrl ?? Portal?.Text ?? Region;
+    private protected override object? Target => (PortalUrl is null ? null : DoorAddress.NameOf(PortalUrl)) ?? Portal?.Text ?? Region;
 
     private protected override RecordWork? Prepare()
     {

@@ -38,6 +38,16 @@ internal static class Failures
         "There is something to sign in with, but no portal to sign in to.",
         "Give -PortalUrl, or -Portal with -PersonalAccessToken, or set KONNECT_PORTAL_URL.");
 
+    public static KonnectCommandException ForeignPortalAddress(string portal, string? domain) => Of(
+        ErrorCategory.SecurityError,
+        $"Konnect says that the portal '{PlainText.Of(portal)}' is at '{PlainText.Of(domain)}', which is no address of Kong's own. Nothing was sent there.",
+        "Give the portal's address with -PortalUrl, if you know it to be the portal's.");
+
+    public static KonnectCommandException NoAccessToken(Uri apiUrl) => Of(
+        ErrorCategory.InvalidArgument,
+        $"There is no access token for {apiUrl.Authority}: KONNECT_TOKEN is for Konnect itself and for the address in KONNECT_API_URL.",
+        "Give -PersonalAccessToken, or set KONNECT_API_URL.");
+
     public static KonnectCommandException UnknownRegion(string region, IEnumerable<string> known) => Of(
         ErrorCategory.InvalidArgument,
         $"'{PlainText.Of(region)}' is not a region of Konnect. Known: {string.Join(", ", known.Select(PlainText.Of))}.",

@@ -69,10 +69,11 @@ internal sealed class ConnectionPlan
         }
 
         var source = SourceOf(wish);
-        var accessToken = source == AdminTokenSource.Given ? wish.AccessToken ?? SecretText.Hide(KonnectEnvironment.AccessToken!) : null;
 
         // A region that was named here overrules an address from the environment.
         var apiUrl = wish.ApiUrl ?? (wish.Region is null ? KonnectEnvironment.ApiUrl : null);
+        var apiAddress = source != AdminTokenSource.None && apiUrl is not null ? DoorAddress.Parse(apiUrl) : null;
+        var accessToken = source == AdminTokenSource.Given ? wish.AccessToken ?? TokenOfEnvironment(apiAddress) : null;
         var plan = new ConnectionPlan
         {
             PortalUrl = portalAddress ?? (wish.Portal is null ? environmentAddress : null),
@@ -84,7 +85,7 @@ internal sealed class ConnectionPlan
             AccessToken = accessToken,
             ClientId = wish.ClientId ?? KonnectEnvironment.ClientId ?? DeviceLogin.KongCliClientId,
             KongctlProfile = wish.KongctlProfile ?? DefaultKongctlProfile,
-            ApiUrl = source != AdminTokenSource.None && apiUrl is not null ? DoorAddress.Parse(apiUrl) : null,
+            ApiUrl = apiAddress,
             Region = source != AdminTokenSource.None && apiUrl is null
                 ? (wish.Region ?? KonnectEnvironment.Region ?? KonnectRegion.Default).Trim().ToLowerInvariant()
                 : null,
@@ -105,6 +106,18 @@ internal sealed class ConnectionPlan
             : wish.FromKongctl ? AdminTokenSource.Kongctl
             : wish.AccessToken is not null || KonnectEnvironment.AccessToken is not null ? AdminTokenSource.Given
             : AdminTokenSource.None;
+    }
+
+    /// <summary>The access token in the environment, for Konnect itself or for the address in the environment.</summary>
+    private static SecureString TokenOfEnvironment(Uri? apiAddress)
+    {
+        if (apiAddress is not null && !KonnectRegion.IsKonnect(apiAddress)
+            && !(KonnectEnvironment.ApiUrl is { } text && DoorAddress.SameOrigin(apiAddress, DoorAddress.Parse(text))))
+        {
+            throw Failures.NoAccessToken(apiAddress);
+        }
+
+        return SecretText.Hide(KonnectEnvironment.AccessToken!);
     }
 
     private static string? UnusualToken(SecureString token)

@@ -32,7 +32,12 @@ internal sealed class SessionOpener
                 (adminDoor, organization, portal) = await new AdminDoorOpener(_plan, _output).OpenAsync(cancellationToken).ConfigureAwait(false);
             }
 
-            var portalUrl = _plan.PortalUrl ?? AddressOf(portal, adminDoor);
+            var portalUrl = _plan.PortalUrl ?? (portal is null ? null : PortalAddress.Of(portal, adminDoor!.ApiUrl));
+            if (portalUrl is null && portal is not null && _plan.HasSignIn)
+            {
+                throw Failures.ForeignPortalAddress(portal.Name, portal.CanonicalDomain);
+            }
+
             PortalContext? context = null;
             Developer? developer = null;
             if (portalUrl is not null)
@@ -117,21 +122,5 @@ internal sealed class SessionOpener
         {
             throw Failures.NotAPortal(door.PortalUrl, e);
         }
-    }
-
-    /// <summary>The address of a portal that the admin door named.</summary>
-    private static Uri? AddressOf(Portal? portal, AdminDoor? adminDoor)
-    {
-        if (portal?.CanonicalDomain is not { Length: > 0 } host)
-        {
-            return null;
-        }
-
-        var address = DoorAddress.Parse("https://" + host);
-
-        // A host name says neither scheme nor port. A stand-in for Konnect on this machine serves its portals where it serves its API.
-        return adminDoor?.ApiUrl is { } api && DoorAddress.IsLoopback(api) && DoorAddress.IsLoopback(address)
-            ? new UriBuilder(api.Scheme, address.Host, api.Port).Uri
-            : address;
     }
 }
