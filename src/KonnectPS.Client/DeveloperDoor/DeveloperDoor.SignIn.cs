@@ -16,7 +16,7 @@ public sealed partial class DeveloperDoor
         var request = new KonnectRequest(HttpMethod.Post, Root + "developer/authenticate", RequestSafety.Idempotent)
         {
             Body = body,
-            Secret = password,
+            Secrets = [password],
             Unauthorized = KonnectErrorKind.SignInRefused,
         };
         try
@@ -68,7 +68,7 @@ public sealed partial class DeveloperDoor
         (await SendSecretAsync(
             "developer/verify-email",
             JsonSerializer.SerializeToUtf8Bytes(new VerifyEmailBody { Token = mailedToken }, KonnectJson.Default.VerifyEmailBody),
-            mailedToken,
+            [mailedToken],
             (_, body) => JsonSerializer.Deserialize(body, KonnectJson.Default.VerifiedEmail) ?? throw new JsonException("null where an object belongs"),
             cancellationToken).ConfigureAwait(false)).Token!;
 
@@ -81,7 +81,7 @@ public sealed partial class DeveloperDoor
             "developer/reset-password",
             JsonSerializer.SerializeToUtf8Bytes(
                 new ResetPasswordBody { Token = resetToken, Password = password }, KonnectJson.Default.ResetPasswordBody),
-            password,
+            [resetToken, password],
             (_, _) => true,
             cancellationToken);
 
@@ -103,12 +103,12 @@ public sealed partial class DeveloperDoor
 
     /// <summary>Sends a body with a secret, and clears it.</summary>
     private async Task<T> SendSecretAsync<T>(
-        string path, byte[] body, SecureString secret, AnswerReader<T> read, CancellationToken cancellationToken)
+        string path, byte[] body, IReadOnlyList<SecureString> secrets, AnswerReader<T> read, CancellationToken cancellationToken)
     {
         var request = new KonnectRequest(HttpMethod.Post, Root + path, RequestSafety.Unsafe)
         {
             Body = body,
-            Secret = secret,
+            Secrets = secrets,
             Unauthorized = KonnectErrorKind.SignUpTokenRefused,
         };
         try

@@ -1,4 +1,3 @@
-using System.Security;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -16,8 +15,8 @@ internal static class BodyText
     /// <summary>The text of a body; null when it is empty.</summary>
     /// <param name="body">The bytes.</param>
     /// <param name="mediaType">What they are said to be; null for JSON.</param>
-    /// <param name="secrets">What is struck out wherever it stands: a server may repeat what it was sent.</param>
-    public static string? Of(ReadOnlySpan<byte> body, string? mediaType, params SecureString?[] secrets)
+    /// <param name="secrets">What is struck out wherever it stands.</param>
+    public static string? Of(ReadOnlySpan<byte> body, string? mediaType, StruckSecrets secrets)
     {
         if (body.IsEmpty)
         {
@@ -36,7 +35,7 @@ internal static class BodyText
             text = Unreadable(body, "what is not JSON");
         }
 
-        text = Strike(text, secrets);
+        text = secrets.From(text);
         var cut = text.Length > MaxLength ? text.Substring(0, MaxLength) + "…" : text;
         return new string([.. cut.Select(character => TerminalControl.Is(character) ? ' ' : character)]);
     }
@@ -57,7 +56,7 @@ internal static class BodyText
         }));
     }
 
-    private static string Json(ReadOnlySpan<byte> body, SecureString?[] secrets)
+    private static string Json(ReadOnlySpan<byte> body, StruckSecrets secrets)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Writing))
@@ -105,7 +104,7 @@ internal static class BodyText
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static void WriteValue(Utf8JsonWriter writer, ref Utf8JsonReader reader, bool shown, SecureString?[] secrets)
+    private static void WriteValue(Utf8JsonWriter writer, ref Utf8JsonReader reader, bool shown, StruckSecrets secrets)
     {
         switch (reader.TokenType)
         {
@@ -114,7 +113,7 @@ internal static class BodyText
                 break;
             case JsonTokenType.String:
                 // Struck out before it is escaped, or it would not be found.
-                writer.WriteStringValue(shown ? Strike(reader.GetString()!, secrets) : "(string)");
+                writer.WriteStringValue(shown ? secrets.From(reader.GetString()!) : "(string)");
                 break;
             case JsonTokenType.Number when shown:
                 writer.WriteNumberValue(reader.GetDouble());
@@ -127,7 +126,4 @@ internal static class BodyText
                 break;
         }
     }
-
-    private static string Strike(string text, SecureString?[] secrets) =>
-        secrets.Aggregate(text, (struck, secret) => SecretText.Redact(struck, secret)!);
 }

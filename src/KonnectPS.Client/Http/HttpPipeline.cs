@@ -120,6 +120,7 @@ internal sealed class HttpPipeline : IDisposable
         KonnectException? failure = null;
         var wantsBodies = observer is { WantsBodies: true };
         string? answer = null;
+        var secrets = new StruckSecrets([key?.Token, .. request.Secrets]);
         using var timeout = TimeProvider.CancelAfter(_options.AttemptTimeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
@@ -129,7 +130,7 @@ internal sealed class HttpPipeline : IDisposable
             status = (int)response.StatusCode;
             using var body = await AnswerBody.ReadAsync(response.Content, _options.MaxAnswerLength, either.Token).ConfigureAwait(false)
                 ?? throw Unexpected(request, status, $"is longer than {_options.MaxAnswerLength} bytes");
-            answer = wantsBodies ? BodyText.Of(body.Span, response.Content.Headers.ContentType?.MediaType, key?.Token, request.Secret) : null;
+            answer = wantsBodies ? BodyText.Of(body.Span, response.Content.Headers.ContentType?.MediaType, secrets) : null;
             if (inDoubt && request.Method == HttpMethod.Delete && status == 404)
             {
                 // What the attempt before this one was sent to delete is gone: it did its work, and only its answer was lost.
@@ -139,13 +140,13 @@ internal sealed class HttpPipeline : IDisposable
             if (!response.IsSuccessStatusCode && !(request.ReadsRefusals && status == 400))
             {
                 var retryAfter = RetryAfter.From(response.Headers, TimeProvider.GetUtcNow());
-                throw Refusal.From(request, Origin, status.Value, response.Headers.Location, body.Span, retryAfter, key?.Token);
+                throw Refusal.From(request, Origin, status.Value, response.Headers.Location, body.Span, retryAfter, secrets);
             }
 
             if (body.Length > 0 && response.Content.Headers.ContentType?.MediaType is { } type
                 && type.IndexOf("json", StringComparison.OrdinalIgnoreCase) < 0)
             {
-                throw Unexpected(request, status, $"is {PlainText.Of(type)}, not JSON");
+                throw Unexpected(request, status, $"is {PlainText.Of(secrets.From(type))}, not JSON");
             }
 
             try
@@ -154,7 +155,7 @@ internal sealed class HttpPipeline : IDisposable
             }
             catch (Exception e) when (KonnectJson.IsMalformed(e))
             {
-                throw Unexpected(request, status, body.Length == 0 ? "is empty" : AnswerFlaw.Of(e), e);
+                throw Unexpected(request, status, body.Length == 0 ? "is empty" : AnswerFlaw.Of(e), secrets.From(e));
             }
         }
         catch (KonnectException e)
@@ -179,12 +180,12 @@ internal sealed class HttpPipeline : IDisposable
         }
         catch (InvalidDataException e)
         {
-            failure = Unexpected(request, status, "can't be unpacked", e);
+            failure = Unexpected(request, status, "can't be unpacked", secrets.From(e));
             throw failure;
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            failure = TransportFailure.From(e, request, Origin);
+            failure = TransportFailure.From(e, request, Origin, secrets);
             throw failure;
         }
         finally
@@ -192,7 +193,7 @@ internal sealed class HttpPipeline : IDisposable
             observer?.Attempted(new RequestAttempt(
                 request.Method.Method, Origin.GetLeftPart(UriPartial.Authority) + request.Route, status, TimeProvider.GetElapsedTime(start), number, failure)
             {
-                RequestBody = wantsBodies ? BodyText.Of(request.Body, request.MediaType, key?.Token, request.Secret) : null,
+                RequestBody = wantsBodies ? BodyText.Of(request.Body, request.MediaType, secrets) : null,
                 AnswerBody = answer,
             });
         }

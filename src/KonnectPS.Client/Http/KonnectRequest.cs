@@ -28,8 +28,8 @@ internal sealed class KonnectRequest
     /// <summary>What the body is.</summary>
     public string MediaType { get; init; } = "application/json";
 
-    /// <summary>The secret inside the body, so that it can be struck from what a server echoes.</summary>
-    public SecureString? Secret { get; init; }
+    /// <summary>The secrets inside the body, so that they can be struck from what a server echoes.</summary>
+    public IReadOnlyList<SecureString> Secrets { get; init; } = [];
 
     /// <summary>What a 401 means here.</summary>
     public KonnectErrorKind Unauthorized { get; init; } = KonnectErrorKind.PortalTokenRefused;
@@ -60,5 +60,5 @@ internal sealed class KonnectRequest
 
     /// <summary>The same request, with its own word for a 401.</summary>
     public KonnectRequest WhereUnauthorizedIs(KonnectErrorKind kind) =>
-        new(Method, Path, Safety) { Body = Body, MediaType = MediaType, Secret = Secret, ReadsRefusals = ReadsRefusals, Unauthorized = kind };
+        new(Method, Path, Safety) { Body = Body, MediaType = MediaType, Secrets = Secrets, ReadsRefusals = ReadsRefusals, Unauthorized = kind };
 }

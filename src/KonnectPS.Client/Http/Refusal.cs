@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security;
 using System.Text;
 using System.Text.Json;
 
@@ -9,7 +8,7 @@ namespace KonnectPS.Client;
 internal static class Refusal
 {
     public static KonnectException From(
-        KonnectRequest request, Uri origin, int status, Uri? location, ReadOnlySpan<byte> body, TimeSpan? retryAfter, SecureString? token)
+        KonnectRequest request, Uri origin, int status, Uri? location, ReadOnlySpan<byte> body, TimeSpan? retryAfter, StruckSecrets secrets)
     {
         var route = $"{request.Method} {request.Route}";
         if (status is >= 300 and < 400)
@@ -17,14 +16,14 @@ internal static class Refusal
             var target = location is { IsAbsoluteUri: true } ? location.Authority : "another path";
             return new KonnectException(
                 KonnectErrorKind.Redirected,
-                $"{origin.Authority} redirects {route} to {PlainText.Of(target)}; redirects are not followed, so that no token goes astray.")
+                $"{origin.Authority} redirects {route} to {PlainText.Of(secrets.From(target))}; redirects are not followed, so that no token goes astray.")
             {
                 StatusCode = status,
             };
         }
 
         var problem = Read(body);
-        string? Clean(string? text) => text is null ? null : PlainText.Of(SecretText.Redact(SecretText.Redact(text, token), request.Secret));
+        string? Clean(string? text) => text is null ? null : PlainText.Of(secrets.From(text));
         var title = Clean(problem?.Title);
         var detail = Clean(problem?.Detail);
         var trace = Clean(problem?.Instance);

@@ -7,15 +7,24 @@ namespace KonnectPS.Client;
 /// <summary>Reads out of the framework's exceptions what happened to a connection.</summary>
 internal static class TransportFailure
 {
-    public static KonnectException From(Exception exception, KonnectRequest request, Uri origin)
+    public static KonnectException From(Exception exception, KonnectRequest request, Uri origin, StruckSecrets secrets)
     {
+        var cause = secrets.From(exception);
         for (var e = exception; e is not null; e = e.InnerException!)
         {
             switch (e)
             {
+#if NET
+                case HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse }:
+                case HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse }:
+                    // Its message quotes what could not be read, as it is or in hexadecimal: a part of an answer, which may hold a secret.
+                    cause = null;
+                    break;
+
+#endif
                 case AuthenticationException:
                 case WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure }:
-                    return Of(KonnectErrorKind.TlsFailed, $"No trusted TLS connection to {origin.Authority} could be made: {PlainText.Of(e.Message)}", false);
+                    return Of(KonnectErrorKind.TlsFailed, $"No trusted TLS connection to {origin.Authority} could be made: {PlainText.Of(secrets.From(e.Message))}", false);
 
                 case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.NoRecovery }:
                 case WebException { Status: WebExceptionStatus.NameResolutionFailure }:
@@ -30,6 +39,6 @@ internal static class TransportFailure
         return Of(KonnectErrorKind.ConnectionLost, $"The connection to {origin.Authority} broke during {request.Method} {request.Route}.", true);
 
         KonnectException Of(KonnectErrorKind kind, string message, bool mayHaveHappened) =>
-            new(kind, message, exception) { MayHaveHappened = mayHaveHappened };
+            new(kind, message, cause) { MayHaveHappened = mayHaveHappened };
     }
 }

@@ -1,3 +1,4 @@
+using System.Security;
 using System.Text;
 using System.Text.Json;
 
@@ -34,7 +35,7 @@ public sealed class DeviceLogin : IDisposable
     /// <summary>Begins; the person has to open the address and type the code.</summary>
     public Task<DeviceCode> BeginAsync(CancellationToken cancellationToken) =>
         _pipeline.SendAsync(
-            Form("authorize", RequestSafety.Unsafe, ("client_id", _clientId)), key: null, KonnectJson.Default.DeviceCode, _observer, cancellationToken);
+            Form("authorize", RequestSafety.Unsafe, [], ("client_id", _clientId)), key: null, KonnectJson.Default.DeviceCode, _observer, cancellationToken);
 
     /// <summary>Asks until the person has decided, in the rhythm the server wants.</summary>
     /// <exception cref="KonnectException">
@@ -81,9 +82,10 @@ public sealed class DeviceLogin : IDisposable
     private static DateTimeOffset? KeyEnd(DeviceAnswer answer, TimeProvider clock) =>
         JwtExpiry.Read(SecretText.Reveal(answer.AccessToken!)) ?? (answer.ExpiresIn is > 0 and var seconds ? clock.GetUtcNow().AddSeconds(seconds) : null);
 
-    private static KonnectRequest Form(string path, RequestSafety safety, params (string Name, string Value)[] fields) =>
+    private static KonnectRequest Form(string path, RequestSafety safety, IReadOnlyList<SecureString> secrets, params (string Name, string Value)[] fields) =>
         new(HttpMethod.Post, Root + path, safety)
         {
+            Secrets = secrets,
             ReadsRefusals = path == "token",
             Body = Encoding.ASCII.GetBytes(string.Join("&", fields.Select(field => field.Name + "=" + Uri.EscapeDataString(field.Value)))),
             MediaType = "application/x-www-form-urlencoded",
@@ -94,6 +96,7 @@ public sealed class DeviceLogin : IDisposable
         var request = Form(
             "token",
             RequestSafety.Idempotent,
+            [code.Code!],
             ("grant_type", "urn:ietf:params:oauth:grant-type:device_code"),
             ("device_code", SecretText.Reveal(code.Code!)),
             ("client_id", _clientId));

@@ -39,15 +39,4 @@ internal static class SecretText
 
         return characters;
     }
-
-    /// <summary>The text with the secret replaced, for what a server echoes back.</summary>
-    public static string? Redact(string? text, SecureString? secret)
-    {
-        if (text is null || secret is null || secret.Length == 0)
-        {
-            return text;
-        }
-
-        return text.Replace(Reveal(secret), "********");
-    }
 }

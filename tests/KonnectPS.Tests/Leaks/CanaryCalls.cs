@@ -1,0 +1,104 @@
+namespace KonnectPS.Tests.Leaks;
+
+/// <summary>Calls of every cmdlet, in an order in which all of them succeed.</summary>
+internal static class CanaryCalls
+{
+    /// <summary>The sessions of the calls.</summary>
+    public static readonly IReadOnlyList<string> Connecting =
+    [
+        "$own = Connect-KonnectPortal $at -Credential $developer",
+        "$session = Connect-KonnectPortal $at -Credential $developer -PersonalAccessToken $pat -ApiUrl $at",
+    ];
+
+    /// <summary>What the calls find.</summary>
+    public static readonly IReadOnlyList<string> Setup =
+    [
+        "$dcr = New-KonnectApplication reader -AuthStrategy dcr",
+        "$key = New-KonnectApplication bot | New-KonnectRegistration orders | New-KonnectCredential",
+        "$client = $dcr | New-KonnectRegistration inventory | New-KonnectCredential",
+        "$other = New-KonnectPortalApplication other -Developer dev@example.com",
+        "$null = New-KonnectRegistration payments bot; $null = New-KonnectRegistration payments other",
+        "$robot = New-KonnectAccessToken robot -SystemAccount seeded; $laptop = New-KonnectAccessToken laptop",
+        "Register-KonnectDeveloper nora@example.com 'Nora New' -PortalUrl $at",
+    ];
+
+    /// <summary>What sends requests.</summary>
+    public static readonly IReadOnlyList<string> Requesting =
+    [
+        "Connect-KonnectPortal $at -Credential $developer -PersonalAccessToken $pat -ApiUrl $at",
+        "Connect-KonnectPortal $at -PortalToken $token",
+        "Connect-KonnectPortal -Portal 'Sandbox Portal' -PortalToken $token -PersonalAccessToken $spat -ApiUrl $at",
+        "Connect-KonnectPortal -UseDeviceAuthentication -ApiUrl $at",
+        "$global:session = Connect-KonnectPortal $at -Credential $developer -PersonalAccessToken $pat -ApiUrl $at",
+        "Register-KonnectDeveloper otto@example.com 'Otto Other' -PortalUrl $at",
+        "$mail | Confirm-KonnectDeveloper -Password $password -PortalUrl $at",
+        "Get-KonnectDeveloper",
+        "Get-KonnectApi",
+        "Get-KonnectAuthStrategy",
+        "New-KonnectApplication fresh -AuthStrategy dcr",
+        "Get-KonnectApplication",
+        "Set-KonnectApplication bot -Description new -PassThru",
+        "New-KonnectRegistration orders other",
+        "Get-KonnectRegistration bot",
+        "New-KonnectCredential bot",
+        "New-KonnectCredential reader -DisplayName second",
+        "Get-KonnectCredential reader",
+        "$key | Set-KonnectCredential renamed",
+        "$key | Reset-KonnectCredential",
+        "Request-KonnectCredential bot orders -Vault Local -SecretName bot -MaxAge 30.00:00:00",
+        "Request-KonnectCredential wanted payments -Approve -TimeoutSeconds 1",
+        "Get-KonnectPortal",
+        "Get-KonnectPortalApplication",
+        "New-KonnectPortalApplication third -Developer dev@example.com -AuthStrategy dcr",
+        "Get-KonnectPortalCredential",
+        "Get-KonnectPortalDeveloper",
+        "New-KonnectPortalDeveloper new@example.com 'New One'",
+        "Approve-KonnectPortalDeveloper pending@example.com -PassThru",
+        "Deny-KonnectPortalDeveloper new@example.com -PassThru",
+        "New-KonnectPortalRegistration Inventory third",
+        "Get-KonnectPortalRegistration",
+        "Get-KonnectPortalRegistration bot | Where-Object Status -EQ pending | Approve-KonnectPortalRegistration -PassThru",
+        "Get-KonnectPortalRegistration other | Where-Object Status -EQ pending | Deny-KonnectPortalRegistration -PassThru",
+        "Get-KonnectPortalRegistration other | Where-Object Status -EQ rejected | Remove-KonnectPortalRegistration",
+        "New-KonnectAccessToken desk",
+        "New-KonnectAccessToken nightly -SystemAccount seeded",
+        "Get-KonnectAccessToken -SystemAccount seeded",
+        "$laptop | Remove-KonnectAccessToken",
+        "Get-KonnectCredential bot | Remove-KonnectCredential",
+        "Get-KonnectRegistration bot | Remove-KonnectRegistration",
+        "Remove-KonnectApplication bot",
+        "Remove-KonnectPortalApplication third",
+        "Remove-KonnectPortalDeveloper new@example.com",
+        "Disconnect-KonnectPortal $own",
+    ];
+
+    /// <summary>What asks nobody.</summary>
+    public static readonly IReadOnlyList<string> Silent =
+    [
+        "Get-KonnectSession",
+        "$key, $client | Export-KonnectCredential \"$folder/$([guid]::NewGuid()).json\" -Format Json -WhatIf",
+        "$plain = $key | Export-KonnectCredential",
+    ];
+
+    /// <summary>What is given where it does not belong.</summary>
+    public static readonly IReadOnlyList<string> Mistaken =
+    [
+        "Connect-KonnectPortal $at -PortalToken @($token)",
+        "Connect-KonnectPortal $at -PersonalAccessToken @{ token = $pat }",
+        "Connect-KonnectPortal $at -PortalToken \"$token \"\"",
+        "Connect-KonnectPortal $at -PersonalAccessToken \"$pat $pat\" -ApiUrl $at",
+        "Connect-KonnectPortal \"https://user:$token@dev.example.com\"",
+        "Connect-KonnectPortal \"user:$token@dev.example.com\" -PortalToken $token",
+        "Connect-KonnectPortal \"htp://user:$token@dev.example.com\" -PortalToken $token",
+        "Connect-KonnectPortal \"http://user:$token@dev.example.com\" -PortalToken $token",
+        "Connect-KonnectPortal -PersonalAccessToken $pat -ApiUrl \"https://user:$pat@api.example.com\"",
+        "Connect-KonnectPortal \"https://user:$word@dev.example.com:port\" -PortalToken $token",
+        "Connect-KonnectPortal $token -PortalToken $token",
+        "Register-KonnectDeveloper nora@example.com Nora -PortalUrl \"https://user:$token@dev.example.com\"",
+        "Confirm-KonnectDeveloper @($word) $password -PortalUrl $at",
+        "Confirm-KonnectDeveloper $mail.Token $word -PortalUrl $at",
+        "$key | Export-KonnectCredential \"$folder/there/is/no/such/folder.env\"",
+        "Get-KonnectApi -Session $key",
+        "$key | Connect-KonnectPortal",
+    ];
+}
