@@ -1,7 +1,7 @@
 namespace KonnectPS.Tests.Origins;
 
 /// <summary>No token and no password goes to an origin that it was not given for, whatever a server says.</summary>
-public sealed class RedirectTests
+public sealed class OriginTests
 {
     /// <summary>Statuses of a redirect, and where to: PORT is another server's.</summary>
     public static TheoryData<int, string> Redirects
