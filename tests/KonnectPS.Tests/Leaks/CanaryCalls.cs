@@ -72,6 +72,18 @@ internal static class CanaryCalls
         "Disconnect-KonnectPortal $own",
     ];
 
+    /// <summary>One call for each kind of secret that is sent.</summary>
+    public static readonly IReadOnlyList<string> OfEachSecret =
+    [
+        "Connect-KonnectPortal $at -PortalToken $token",
+        "Connect-KonnectPortal -UseDeviceAuthentication -ApiUrl $at",
+        "$mail | Confirm-KonnectDeveloper -Password $password -PortalUrl $at",
+        "Get-KonnectDeveloper",
+        "New-KonnectCredential bot",
+        "Get-KonnectPortal",
+        "Disconnect-KonnectPortal $own",
+    ];
+
     /// <summary>What asks nobody.</summary>
     public static readonly IReadOnlyList<string> Silent =
     [

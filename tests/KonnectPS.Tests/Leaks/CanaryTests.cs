@@ -4,6 +4,7 @@ using KonnectPS.Tests.Help;
 namespace KonnectPS.Tests.Leaks;
 
 /// <summary>Every cmdlet with marked secrets, in success and in failure: none shows up where it does not belong.</summary>
+[Collection("Leaks")]
 public sealed class CanaryTests : IClassFixture<CanaryWorld>
 {
     private readonly CanaryWorld _world;
@@ -14,7 +15,9 @@ public sealed class CanaryTests : IClassFixture<CanaryWorld>
         world.Reconnect();
     }
 
-    public static TheoryData<string> Echoes => [.. EchoAnswer.Names];
+    public static TheoryData<string> Outcomes => [.. EchoAnswer.Outcomes];
+
+    public static TheoryData<string> Writings => [.. EchoAnswer.Writings];
 
     [Fact]
     public void The_calls_name_every_cmdlet_of_the_module()
@@ -45,26 +48,32 @@ public sealed class CanaryTests : IClassFixture<CanaryWorld>
     }
 
     [Theory]
-    [MemberData(nameof(Echoes))]
-    public void A_server_that_repeats_what_it_was_sent_shows_no_secret(string kind)
-    {
-        foreach (var readsSucceed in new[] { true, false })
-        {
-            _world.Relay.Answer = EchoAnswer.Of(kind);
-            _world.Relay.ReadsSucceed = readsSucceed;
-            foreach (var call in CanaryCalls.Requesting.Append("Connect-KonnectPortal $at -Credential $stranger"))
-            {
-                _world.Witness.Run(call);
-            }
-        }
+    [MemberData(nameof(Outcomes))]
+    public void A_server_that_repeats_what_it_was_sent_shows_no_secret(string kind) => AssertEchoShowsNoSecret(kind, CanaryCalls.Requesting);
 
-        AssertSecretsTravelledUnseen(_world);
-    }
+    [Theory]
+    [MemberData(nameof(Writings))]
+    public void However_it_writes_what_it_repeats_it_shows_no_secret(string kind) => AssertEchoShowsNoSecret(kind, CanaryCalls.OfEachSecret);
 
     [Fact]
     public void A_mistake_at_the_prompt_shows_no_secret()
     {
         Assert.All(CanaryCalls.Mistaken, call => Assert.NotEmpty(_world.Witness.Run(call)));
+        AssertSecretsTravelledUnseen(_world);
+    }
+
+    private void AssertEchoShowsNoSecret(string kind, IEnumerable<string> calls)
+    {
+        foreach (var readsSucceed in new[] { true, false })
+        {
+            _world.Relay.Answer = EchoAnswer.Of(kind);
+            _world.Relay.ReadsSucceed = readsSucceed;
+            foreach (var call in calls.Append("Connect-KonnectPortal $at -Credential $stranger"))
+            {
+                _world.Witness.Run(call);
+            }
+        }
+
         AssertSecretsTravelledUnseen(_world);
     }
 

@@ -37,7 +37,11 @@ internal static class EchoAnswer
         },
     };
 
-    public static IReadOnlyCollection<string> Names => Kinds.Keys;
+    /// <summary>Those that lead a cmdlet to other ends.</summary>
+    public static IReadOnlyList<string> Outcomes { get; } = ["401", "403", "409", "422", "500", "a web page as success", "broken JSON", "a redirect"];
+
+    /// <summary>Those that differ in how they are written alone.</summary>
+    public static IEnumerable<string> Writings => Kinds.Keys.Except(Outcomes);
 
     public static Func<HttpContext, ReceivedRequest, Task> Of(string kind) => Kinds[kind];
 

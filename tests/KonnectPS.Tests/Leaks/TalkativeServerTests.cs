@@ -5,7 +5,11 @@ using KonnectPS.Sandbox.State;
 
 namespace KonnectPS.Tests.Leaks;
 
-/// <summary>What is no HTTP server and repeats what it is told, as an echo service does: the framework's own errors quote it.</summary>
+/// <summary>
+/// What is no HTTP server and repeats what it is told, as an echo service does: the framework's own errors quote it, and its own events do,
+/// so that whoever listens to those may not do so at the same time.
+/// </summary>
+[Collection("Leaks")]
 public sealed class TalkativeServerTests
 {
     private const string Token = "kpat_a" + RandomSecret.Mark + "z";

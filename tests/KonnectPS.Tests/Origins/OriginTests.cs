@@ -3,45 +3,34 @@ namespace KonnectPS.Tests.Origins;
 /// <summary>No token and no password goes to an origin that it was not given for, whatever a server says.</summary>
 public sealed class OriginTests
 {
-    /// <summary>Statuses of a redirect, and where to: PORT is another server's.</summary>
-    public static TheoryData<int, string> Redirects
-    {
-        get
-        {
-            var data = new TheoryData<int, string>();
-            foreach (var status in new[] { 301, 302, 303, 307, 308 })
-            {
-                foreach (var location in new[]
-                {
-                    "http://127.0.0.1:PORT/api/v3/portal", "http://localhost:PORT/", "//127.0.0.1:PORT/api/v3", "http://user:word@127.0.0.1:PORT/",
-                    "/api/v3/elsewhere", "elsewhere", "ht!tp://",
-                })
-                {
-                    data.Add(status, location);
-                }
-            }
-
-            return data;
-        }
-    }
+    /// <summary>Where redirects lead: PORT is another server's.</summary>
+    private static readonly string[] Locations =
+    [
+        "http://127.0.0.1:PORT/api/v3/portal", "http://localhost:PORT/", "//127.0.0.1:PORT/api/v3", "http://user:word@127.0.0.1:PORT/",
+        "/api/v3/elsewhere", "elsewhere", "ht!tp://",
+    ];
 
     [Theory]
-    [MemberData(nameof(Redirects))]
-    public async Task A_redirect_is_not_followed(int status, string location)
+    [InlineData(301)]
+    [InlineData(302)]
+    [InlineData(303)]
+    [InlineData(307)]
+    [InlineData(308)]
+    public async Task A_redirect_is_not_followed(int status)
     {
         await using var other = await RecordingServer.StartAsync((_, _) => Task.CompletedTask);
         await using var sandbox = await CheckedSandbox.StartAsync();
         using var engine = Engine.Connected(sandbox);
         engine.Set("credential", new PSCredential(sandbox.Seed.DeveloperEmail, new System.Net.NetworkCredential("", sandbox.Seed.DeveloperPassword).SecurePassword));
-        var target = location.Replace("PORT", $"{other.Address.Port}", StringComparison.Ordinal);
         string[] calls =
         [
             "Get-KonnectDeveloper", "New-KonnectApplication bot", "Remove-KonnectAccessToken $id -Confirm:$false", "Get-KonnectPortal",
             $"Connect-KonnectPortal {sandbox.Address} -Credential $credential", $"Register-KonnectDeveloper a@example.com A -PortalUrl {sandbox.Address}",
         ];
         engine.Set("id", engine.Run("New-KonnectAccessToken robot").Single);
-        foreach (var call in calls)
+        foreach (var (call, location) in calls.SelectMany(call => Locations.Select(location => (call, location))))
         {
+            var target = location.Replace("PORT", $"{other.Address.Port}", StringComparison.Ordinal);
             sandbox.Inner.ClearRecords();
             sandbox.Inner.Faults.Clear();
             sandbox.Inner.Faults.Add(call.StartsWith("Connect", StringComparison.Ordinal) ? "POST" : "*", "*", Fault.Redirect(status, target));
