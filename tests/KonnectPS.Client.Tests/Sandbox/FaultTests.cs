@@ -97,7 +97,8 @@ public sealed class FaultTests
             await Task.Yield();
         }
 
-        Assert.Equal(1, await second);
+        // As many as the seconds that had gone by when it looked.
+        Assert.InRange(await second, 1, buffer.Length);
     }
 
     [Fact]
