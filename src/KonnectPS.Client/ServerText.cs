@@ -12,18 +12,19 @@ internal sealed class ServerText : JsonConverter<string>
 {
     private const char Replacement = '\uFFFD';
 
-    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Clean(reader.GetString());
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString() is { } text ? Clean(text) : null;
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 
-    public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Clean(reader.GetString())!;
+    public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Clean(reader.GetString()!);
 
     public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WritePropertyName(value);
 
-    private static string? Clean(string? text)
+    /// <summary>The text with what could command a terminal replaced.</summary>
+    public static string Clean(string text)
     {
         StringBuilder? clean = null;
-        for (var i = 0; i < text?.Length; i++)
+        for (var i = 0; i < text.Length; i++)
         {
             if (TerminalControl.Is(text[i]) && !IsLayout(text, i))
             {

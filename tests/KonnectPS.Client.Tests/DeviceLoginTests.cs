@@ -66,6 +66,16 @@ public sealed class DeviceLoginTests
     }
 
     [Fact]
+    public async Task An_interval_beyond_every_timer_is_no_reason_to_wait()
+    {
+        var clock = new ObservedClock();
+        await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { TimeProvider = clock });
+        using var login = new DeviceLogin(sandbox.Address, DeviceLogin.KongCliClientId, new PipelineOptions { TimeProvider = clock });
+        var code = await login.BeginAsync(default) with { Interval = int.MaxValue - 1, ExpiresIn = int.MaxValue };
+        Assert.Equal(KonnectErrorKind.DeviceLoginExpired, (await Assert.ThrowsAsync<KonnectException>(() => login.AwaitAsync(code, default))).Kind);
+    }
+
+    [Fact]
     public async Task Ctrl_C_ends_the_waiting()
     {
         await using var sandbox = await CheckedSandbox.StartAsync();

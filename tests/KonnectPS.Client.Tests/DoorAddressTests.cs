@@ -22,6 +22,7 @@ public sealed class DoorAddressTests
     [InlineData("/portal", KonnectErrorKind.InvalidAddress)]
     [InlineData("ftp://dev.example.com", KonnectErrorKind.InvalidAddress)]
     [InlineData("file:///etc/passwd", KonnectErrorKind.InvalidAddress)]
+    [InlineData("https://dev\uFFFD.example.com", KonnectErrorKind.InvalidAddress)]
     [InlineData("https://user:pw@dev.example.com", KonnectErrorKind.InvalidAddress)]
     [InlineData("https://dev.example.com\\@evil.example", KonnectErrorKind.InvalidAddress)]
     [InlineData("https://dev.example.com@evil.example", KonnectErrorKind.InvalidAddress)]

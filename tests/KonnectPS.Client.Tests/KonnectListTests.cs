@@ -28,6 +28,14 @@ public sealed class KonnectListTests
     }
 
     [Fact]
+    public async Task A_start_beyond_every_page_finds_nothing()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var door = sandbox.AdminDoor();
+        Assert.Empty(await Names(door.ListApplications(sandbox.Seed.PortalId.ToString(), window: new ListWindow(long.MaxValue - 1, 1))));
+    }
+
+    [Fact]
     public async Task What_is_created_while_a_list_is_read_repeats_nothing()
     {
         await using var sandbox = await CheckedSandbox.StartAsync();

@@ -99,6 +99,65 @@ public sealed class PipelineTests
     }
 
     [Fact]
+    public async Task A_password_is_struck_from_a_refusal_that_repeats_it_even_when_cleaning_changed_it()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var door = new DeveloperDoor(sandbox.Address);
+        sandbox.Inner.Faults.Add("POST", "*", Fault.Status(400, body: """{"title":"Odd","detail":"the password hunter\u001btwo is odd"}"""));
+        var error = await Assert.ThrowsAsync<KonnectException>(() => door.SignInAsync("a@example.com", SecretText.Hide("hunter\u001btwo"), default));
+        Assert.Equal("the password ******** is odd", error.Detail);
+        Assert.DoesNotContain("hunter", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refusal_of_very_many_parameters_still_has_a_message_that_can_be_read()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var door = sandbox.DeveloperDoor();
+        var parameters = string.Join(",", Enumerable.Repeat("""{"field":"f","reason":"is wrong"}""", 5000));
+        sandbox.Inner.Faults.Add("GET", "*", Fault.Status(400, body: $$"""{"title":"Bad","invalid_parameters":[{{parameters}}]}"""));
+        var error = await Assert.ThrowsAsync<KonnectException>(() => door.GetMeAsync(default));
+        Assert.Equal(5000, error.InvalidParameters.Count);
+        Assert.True(error.Message.Length < 1000);
+    }
+
+    [Theory]
+    [InlineData("{\"pa\\\"ss word\":\"pa\\\"ss word\",\"email\":\"pa\\\"ss word\"}", "{\"********\":\"(string)\",\"email\":\"********\"}")]
+    [InlineData("{\"email\":\"pa\\\"ss words\"}", "{\"email\":\"********\"}")]
+    public void A_secret_is_struck_from_a_body_wherever_it_stands(string body, string shown)
+    {
+        using var secret = SecretText.Hide("pa\"ss word");
+        using var longer = SecretText.Hide("pa\"ss words");
+        Assert.Equal(shown, BodyText.Of(System.Text.Encoding.UTF8.GetBytes(body), null, new StruckSecrets(secret, longer)));
+    }
+
+    [Theory]
+    [InlineData(2001)]
+    [InlineData(100_000)]
+    public async Task What_no_address_can_hold_is_refused_before_it_is_sent(int length)
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var door = sandbox.DeveloperDoor();
+        var text = new string('x', length);
+        Assert.Equal(KonnectErrorKind.InvalidRequest, (await Assert.ThrowsAsync<KonnectException>(() => door.GetApplicationAsync(text, default))).Kind);
+        Assert.Equal(KonnectErrorKind.InvalidRequest, Assert.Throws<KonnectException>(() => door.ListApplications(name: text)).Kind);
+        Assert.Empty(sandbox.Requests);
+    }
+
+    [Fact]
+    public async Task Half_a_character_does_not_become_another_one()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var door = sandbox.DeveloperDoor();
+        foreach (var id in new[] { "half\ud800", "\udc00half" })
+        {
+            Assert.Equal(KonnectErrorKind.InvalidRequest, (await Assert.ThrowsAsync<KonnectException>(() => door.DeleteApplicationAsync(id, default))).Kind);
+        }
+
+        Assert.Empty(sandbox.Requests);
+    }
+
+    [Fact]
     public async Task Each_attempt_is_told_without_query_or_header()
     {
         await using var sandbox = await CheckedSandbox.StartAsync();

@@ -110,6 +110,18 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task A_Retry_After_beyond_every_number_is_not_taken_for_none()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        sandbox.Inner.Faults.Add("GET", "*", Fault.Status(429, "99999999999999999999"));
+        using var door = sandbox.DeveloperDoor();
+        var error = await Assert.ThrowsAsync<KonnectException>(() => door.GetMeAsync(default));
+        Assert.Equal(KonnectErrorKind.TooManyRequests, error.Kind);
+        Assert.True(error.RetryAfter > TimeSpan.FromDays(365));
+        Assert.Single(sandbox.Requests);
+    }
+
+    [Fact]
     public async Task A_deletion_is_repeated()
     {
         await using var sandbox = await CheckedSandbox.StartAsync();

@@ -33,6 +33,7 @@ public sealed class TokenTests
     [InlineData("{\"exp\":1e300}", null)]
     [InlineData("{}", null)]
     [InlineData("[1]", null)]
+    [InlineData("{\"ex\\ud800p\":1}", null)]
     [InlineData("not json", null)]
     public void The_end_of_a_token_is_read_from_its_exp_claim(string claims, long? expected)
     {
@@ -50,6 +51,7 @@ public sealed class TokenTests
             "other=1",
             "nonsense",
             "=x",
+            "portalaccesstoken=what no header\tcan carry",
         ]);
         Assert.Equal("access12345", cookies[PortalCookies.AccessName]?.Value);
         Assert.Equal(new DateTimeOffset(2023, 7, 20, 12, 0, 0, TimeSpan.Zero), cookies[PortalCookies.AccessName]?.ExpiresAt);

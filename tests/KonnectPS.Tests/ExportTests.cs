@@ -65,14 +65,32 @@ public sealed class ExportTests : IDisposable
 
     [Theory]
     [InlineData("plain-1.2_3/+=:@~", "plain-1.2_3/+=:@~")]
-    [InlineData("two words", "\"two words\"")]
-    [InlineData("$HOME `id` \"q\" \\", "\"\\$HOME \\`id\\` \\\"q\\\" \\\\\"")]
-    [InlineData("a\nb", "\"a\\nb\"")]
-    [InlineData("#x", "\"#x\"")]
+    [InlineData("two words", "'two words'")]
+    [InlineData("$HOME `id` \"q\" \\", "'$HOME `id` \"q\" \\'")]
+    [InlineData("it's $5", "\"it's \\$5\"")]
+    [InlineData("#x", "'#x'")]
+    [InlineData("", "''")]
     public void Values_that_a_shell_would_read_otherwise_are_quoted(string value, string written)
     {
         using var engine = Engine.Open();
         engine.Set("value", value);
         Assert.Equal("client_id=" + written, engine.Run("@{ client_id = $value } | Export-KonnectCredential").Single.ToString());
+    }
+
+    [Fact]
+    public void A_value_of_two_lines_comes_back_from_a_shell_as_it_went()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var engine = Engine.Open();
+        var path = Path.Combine(_folder, "two-lines.env");
+        engine.Set("path", path);
+        engine.Run("@{ client_secret = \"it's`n`$HOME \\ `\"two`\"\" } | Export-KonnectCredential $path").Succeeded();
+        using var shell = System.Diagnostics.Process.Start(
+            new System.Diagnostics.ProcessStartInfo("sh", ["-c", ". \"$0\"; printf %s \"$client_secret\"", path]) { RedirectStandardOutput = true })!;
+        Assert.Equal("it's\n$HOME \\ \"two\"", shell.StandardOutput.ReadToEnd());
     }
 }

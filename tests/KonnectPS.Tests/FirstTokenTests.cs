@@ -106,6 +106,7 @@ public sealed class FirstTokenTests : IDisposable
     [InlineData("{}")]
     [InlineData("{\"token\":{\"access_token\":\"two words\"}}")]
     [InlineData("[1,2]")]
+    [InlineData("{\"token\":{\"access_token\":\"kpat_x\",\"expires_in\":9000000000000000000},\"received_at\":\"2026-01-02T03:04:05Z\"}")]
     public void A_token_of_kongctl_that_is_not_there_or_not_readable_is_told(string? content)
     {
         if (content is not null)

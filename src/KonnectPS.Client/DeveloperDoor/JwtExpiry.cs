@@ -26,7 +26,7 @@ internal static class JwtExpiry
                     ? DateTimeOffset.FromUnixTimeSeconds((long)seconds)
                     : null;
         }
-        catch (Exception e) when (e is FormatException or JsonException)
+        catch (Exception e) when (KonnectJson.IsMalformed(e))
         {
             return null;
         }

@@ -72,7 +72,7 @@ internal static class BodyText
                     case JsonTokenType.PropertyName:
                         fields.Pop();
                         fields.Push(reader.GetString()!);
-                        writer.WritePropertyName(fields.Peek());
+                        writer.WritePropertyName(secrets.From(fields.Peek()));
                         break;
                     case JsonTokenType.EndObject:
                         fields.Pop();

@@ -16,7 +16,7 @@ public static class DoorAddress
     {
         if (!Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var address)
             || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp)
-            || address.Host.Length == 0)
+            || !HasHost(address))
         {
             // Not repeated: it may be a token in the wrong place, or hold a password.
             throw new KonnectException(
@@ -46,6 +46,19 @@ public static class DoorAddress
     /// <summary>True for localhost and the addresses of the loopback interface.</summary>
     public static bool IsLoopback(Uri address) =>
         address.IsLoopback || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+
+    /// <summary>False also for a host that Uri takes and IDN does not, which would only be found out when it is compared or called.</summary>
+    private static bool HasHost(Uri address)
+    {
+        try
+        {
+            return address.IdnHost.Length > 0;
+        }
+        catch (UriFormatException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>True when both have the same scheme, host and port.</summary>
     public static bool SameOrigin(Uri one, Uri other) =>

@@ -26,7 +26,7 @@ internal sealed class QueryString
 
     private QueryString Append(string name, string value)
     {
-        _text.Append(_text.Length == 0 ? "" : "&").Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
+        _text.Append(_text.Length == 0 ? "" : "&").Append(Uri.EscapeDataString(name)).Append('=').Append(UrlPath.Escape(value));
         return this;
     }
 }

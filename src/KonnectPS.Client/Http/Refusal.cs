@@ -7,6 +7,9 @@ namespace KonnectPS.Client;
 /// <summary>Turns an answer that is not 2xx into the one typed exception.</summary>
 internal static class Refusal
 {
+    /// <summary>A message is read by a person; all of them are in <see cref="KonnectException.InvalidParameters"/>.</summary>
+    private const int MostParametersTold = 20;
+
     public static KonnectException From(
         KonnectRequest request, Uri origin, int status, Uri? location, ReadOnlySpan<byte> body, TimeSpan? retryAfter, StruckSecrets secrets)
     {
@@ -51,7 +54,7 @@ internal static class Refusal
             message.Append(": ").Append(detail);
         }
 
-        foreach (var parameter in invalid)
+        foreach (var parameter in invalid.Take(MostParametersTold))
         {
             message.Append(" [").Append(parameter).Append(']');
         }

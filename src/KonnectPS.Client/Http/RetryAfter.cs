@@ -8,8 +8,15 @@ internal static class RetryAfter
     /// <summary>How long to wait from now; null without the header or when it cannot be read; zero for the past.</summary>
     public static TimeSpan? From(HttpResponseHeaders headers, DateTimeOffset now)
     {
-        var value = headers.RetryAfter;
-        var wait = value?.Delta ?? (value?.Date is { } date ? date - now : null);
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+        if (headers.RetryAfter is { } value)
+        {
+            var wait = value.Delta ?? value.Date - now;
+            return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+        }
+
+        // The framework reads no number beyond 31 bits; whoever sends one wants to be left alone, not to be asked again at once.
+        return headers.TryGetValues("Retry-After", out var texts) && texts.Any(IsNumber) ? TimeSpan.FromSeconds(int.MaxValue) : null;
     }
+
+    private static bool IsNumber(string text) => text.Trim() is { Length: > 0 } digits && digits.All(character => character is >= '0' and <= '9');
 }

@@ -17,7 +17,7 @@ internal sealed class SetCookies
     /// <summary>The cookie of a name, or null.</summary>
     public TokenCookie? this[string name] => _cookies.TryGetValue(name, out var cookie) ? cookie : null;
 
-    /// <summary>Reads <c>Set-Cookie</c> headers (RFC 6265, 5.2); what can't be read is passed over, and the last of a name counts.</summary>
+    /// <summary>Reads <c>Set-Cookie</c> headers (RFC 6265, 5.2); what can't be read or sent back is passed over, and the last of a name counts.</summary>
     public static SetCookies Read(IEnumerable<string> headers)
     {
         var cookies = new SetCookies();
@@ -31,7 +31,7 @@ internal sealed class SetCookies
             }
 
             var value = parts[0].Substring(equals + 1).Trim().Trim('"');
-            if (value.Length > 0)
+            if (TokenText.IsToken(value))
             {
                 cookies._cookies[parts[0].Substring(0, equals).Trim()] = new TokenCookie(value, ExpiryOf(parts));
             }

@@ -17,6 +17,9 @@ public sealed class DeviceLogin : IDisposable
     private const int DefaultInterval = 5;
     private const int SlowDownBy = 5;
 
+    /// <summary>No timer waits for longer than some weeks, and no person either.</summary>
+    private static readonly TimeSpan LongestLogin = TimeSpan.FromDays(1);
+
     private readonly HttpPipeline _pipeline;
     private readonly string _clientId;
     private readonly IRequestObserver? _observer;
@@ -45,7 +48,7 @@ public sealed class DeviceLogin : IDisposable
     internal async Task<AccessTokenKey> AwaitAsync(DeviceCode code, CancellationToken cancellationToken)
     {
         var clock = _pipeline.TimeProvider;
-        var end = clock.GetUtcNow().AddSeconds(code.ExpiresIn);
+        var end = clock.GetUtcNow() + Shorter(TimeSpan.FromSeconds(code.ExpiresIn), LongestLogin);
         var interval = TimeSpan.FromSeconds(code.Interval is > 0 and var seconds ? seconds : DefaultInterval);
         while (clock.GetUtcNow() + interval < end)
         {
@@ -75,6 +78,8 @@ public sealed class DeviceLogin : IDisposable
 
     /// <summary>Closes the connections.</summary>
     public void Dispose() => _pipeline.Dispose();
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private static KonnectException Expired() =>
         new(KonnectErrorKind.DeviceLoginExpired, "The code was not used in time.");

@@ -159,8 +159,8 @@ public sealed class KonnectList<T> : IAsyncEnumerable<T>
     private static IReadOnlyList<T> Cut(IReadOnlyList<T> items, int skip, long most) =>
         skip == 0 && items.Count <= most ? items : [.. items.Skip(skip).Take((int)Math.Min(most, int.MaxValue))];
 
-    /// <summary>The first page that is wanted, and how many of its items are not.</summary>
-    private (int Number, int Skip) Start(int size) => (checked((int)(_window.Skip / size) + 1), (int)(_window.Skip % size));
+    /// <summary>The first page that is wanted, and how many of its items are not; for a start beyond any list the last page that can be asked for.</summary>
+    private (int Number, int Skip) Start(int size) => ((int)Math.Min((_window.Skip / size) + 1, int.MaxValue), (int)(_window.Skip % size));
 
     /// <summary>The number of the last page there is, or the last that can be wanted, whichever is less.</summary>
     private long LastNeeded(int size)

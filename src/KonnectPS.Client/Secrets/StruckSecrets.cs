@@ -43,10 +43,11 @@ internal sealed class StruckSecrets
         return secrets.Count == 0 ? null : new Regex(string.Join("|", forms.Select(Regex.Escape)), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
 
-    /// <summary>The secret as it is, encoded once, and encoded twice: what is inside JSON inside JSON.</summary>
+    /// <summary>The secret as it is, as a text of an answer is cleaned, encoded once, and encoded twice: what is inside JSON inside JSON.</summary>
     private static IEnumerable<string> Forms(SecureString secret)
     {
-        string[] plain = [SecretText.Reveal(secret)];
+        var revealed = SecretText.Reveal(secret);
+        string[] plain = [revealed, ServerText.Clean(revealed)];
         var once = plain.SelectMany(Encoded);
         return [.. plain, .. once, .. once.SelectMany(Encoded)];
     }

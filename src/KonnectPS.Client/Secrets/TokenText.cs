@@ -14,15 +14,17 @@ internal static class TokenText
             throw new KonnectException(KonnectErrorKind.InvalidToken, $"The {what} is empty.");
         }
 
-        foreach (var character in text)
+        if (!text.All(IsTokenCharacter))
         {
-            if (character is <= ' ' or > '~' or '"' or ',' or ';' or '\\')
-            {
-                throw new KonnectException(
-                    KonnectErrorKind.InvalidToken, $"The {what} holds a character that no token has (a space, a line break, a quote?); paste it again.");
-            }
+            throw new KonnectException(
+                KonnectErrorKind.InvalidToken, $"The {what} holds a character that no token has (a space, a line break, a quote?); paste it again.");
         }
 
         return SecretText.Hide(text);
     }
+
+    /// <summary>True for a text that <see cref="Demand"/> takes.</summary>
+    public static bool IsToken(string text) => text.Length > 0 && text.All(IsTokenCharacter);
+
+    private static bool IsTokenCharacter(char character) => character is > ' ' and <= '~' and not ('"' or ',' or ';' or '\\');
 }

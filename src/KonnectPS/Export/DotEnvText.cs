@@ -11,7 +11,11 @@ internal static class DotEnvText
             .Where(entry => PlainCredential.SecretKeys.Contains(entry.Key, StringComparer.OrdinalIgnoreCase))
             .Select(entry => $"{entry.Key}={Quote(entry.Value)}")];
 
-    /// <summary>The value as it stands where that is safe; else in double quotes, with backslash, quote, dollar sign, backtick and line breaks escaped.</summary>
+    /// <summary>
+    /// The value as it stands where that is safe; else in single quotes, between which shells and dotenv readers take everything for
+    /// itself, a line break too. Only a value with a single quote in it goes in double quotes, in which a shell wants backslash, quote,
+    /// dollar sign and backtick escaped.
+    /// </summary>
     public static string Quote(string value)
     {
         if (value.Length > 0 && value.All(IsSafe))
@@ -19,16 +23,20 @@ internal static class DotEnvText
             return value;
         }
 
+        if (value.IndexOf('\'') < 0)
+        {
+            return "'" + value + "'";
+        }
+
         var quoted = new StringBuilder(value.Length + 2).Append('"');
         foreach (var character in value)
         {
-            _ = character switch
+            if (character is '\\' or '"' or '$' or '`')
             {
-                '\\' or '"' or '$' or '`' => quoted.Append('\\').Append(character),
-                '\n' => quoted.Append("\\n"),
-                '\r' => quoted.Append("\\r"),
-                _ => quoted.Append(character),
-            };
+                quoted.Append('\\');
+            }
+
+            quoted.Append(character);
         }
 
         return quoted.Append('"').ToString();

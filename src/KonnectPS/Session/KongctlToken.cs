@@ -29,7 +29,20 @@ internal sealed class KongctlToken
     {
         try
         {
-            using var file = JsonDocument.Parse(File.ReadAllBytes(_path));
+            return Parse(File.ReadAllBytes(_path)) ?? throw Failures.NoKongctlToken(_path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Failures.NoKongctlToken(_path);
+        }
+    }
+
+    /// <summary>The token in the text of such a file, or null.</summary>
+    internal static AccessTokenKey? Parse(byte[] json)
+    {
+        try
+        {
+            using var file = JsonDocument.Parse(json);
             var token = file.RootElement.GetProperty("token");
             var received = file.RootElement.TryGetProperty("received_at", out var time) && time.TryGetDateTimeOffset(out var at) ? at : (DateTimeOffset?)null;
             var lifetime = token.TryGetProperty("expires_in", out var seconds) && seconds.TryGetInt64(out var count) ? TimeSpan.FromSeconds(count) : (TimeSpan?)null;
@@ -39,10 +52,9 @@ internal sealed class KongctlToken
                 string.IsNullOrEmpty(refresh) ? null : TokenText.Demand(refresh!, "refresh token"),
                 received + lifetime);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException
-            or InvalidOperationException or ArgumentException or FormatException or KonnectException)
+        catch (Exception e) when (e is KeyNotFoundException or KonnectException || KonnectJson.IsMalformed(e))
         {
-            throw Failures.NoKongctlToken(_path);
+            return null;
         }
     }
 
