@@ -22,6 +22,7 @@ public sealed class DoorAddressTests
     [InlineData("/portal", KonnectErrorKind.InvalidAddress)]
     [InlineData("ftp://dev.example.com", KonnectErrorKind.InvalidAddress)]
     [InlineData("file:///etc/passwd", KonnectErrorKind.InvalidAddress)]
+    [InlineData("\\\\\\\\\u202A\\u2028\u007F\uFFFD", KonnectErrorKind.InvalidAddress)]
     [InlineData("https://dev\uFFFD.example.com", KonnectErrorKind.InvalidAddress)]
     [InlineData("https://user:pw@dev.example.com", KonnectErrorKind.InvalidAddress)]
     [InlineData("https://dev.example.com\\@evil.example", KonnectErrorKind.InvalidAddress)]
@@ -47,6 +48,15 @@ public sealed class DoorAddressTests
     [InlineData("user:hunter2@dev.example.com")]
     [InlineData("https://user:hunter2@dev.example.com:port")]
     [InlineData("kpat_hunter2")]
+    [InlineData("\\\\\\\\\u202A\\u2028\u007Fhunter2\uFFFD")]
     public void What_was_typed_is_not_repeated(string text) => Assert.DoesNotContain(
         "hunter2", Assert.Throws<KonnectException>(() => DoorAddress.Parse(text)) + DoorAddress.NameOf(text), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("example.com/")]
+    [InlineData("user@example.com:443/#")]
+    [InlineData("eu.example.com")]
+    [InlineData("")]
+    public void A_region_that_would_lead_elsewhere_has_no_address(string region) =>
+        Assert.Equal(KonnectErrorKind.InvalidAddress, Assert.Throws<KonnectException>(() => KonnectRegion.ApiUrl(region)).Kind);
 }

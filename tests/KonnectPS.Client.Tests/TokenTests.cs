@@ -25,6 +25,10 @@ public sealed class TokenTests
         Assert.True(pasted.Length == 0 || !error.ToString().Contains(pasted, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_secret_does_not_end_at_a_null_character() =>
+        Assert.Equal("\0pass\0word", SecretText.Reveal(SecretText.Hide("\0pass\0word")));
+
     [Theory]
     [InlineData("{\"exp\":1700000000}", 1700000000L)]
     [InlineData("{\"exp\":1700000000.9}", 1700000000L)]

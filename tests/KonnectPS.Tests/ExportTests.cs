@@ -64,9 +64,11 @@ public sealed class ExportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("plain-1.2_3/+=:@~", "plain-1.2_3/+=:@~")]
+    [InlineData("plain-1.2_3/+=:@", "plain-1.2_3/+=:@")]
+    [InlineData("~root", "'~root'")]
     [InlineData("two words", "'two words'")]
-    [InlineData("$HOME `id` \"q\" \\", "'$HOME `id` \"q\" \\'")]
+    [InlineData("$HOME `id` \"q\" \\x", "'$HOME `id` \"q\" \\x'")]
+    [InlineData("ends in \\", "\"ends in \\\\\"")]
     [InlineData("it's $5", "\"it's \\$5\"")]
     [InlineData("#x", "'#x'")]
     [InlineData("", "''")]

@@ -13,7 +13,10 @@ public static class KonnectRegion
     public static Uri IdentityUrl { get; } = new("https://global.api.konghq.com/");
 
     /// <summary>The address of a region's API.</summary>
-    public static Uri ApiUrl(string region) => new($"https://{region}.api.konghq.com/");
+    /// <exception cref="KonnectException"><see cref="KonnectErrorKind.InvalidAddress"/>: the name would lead elsewhere, or nowhere.</exception>
+    public static Uri ApiUrl(string region) => IsLabel(region)
+        ? new Uri($"https://{region}.api.konghq.com/")
+        : throw new KonnectException(KonnectErrorKind.InvalidAddress, $"'{PlainText.Of(region)}' is not the name of a region.");
 
     /// <summary>True for the addresses of Konnect's API itself.</summary>
     public static bool IsKonnect(Uri address) =>
@@ -29,4 +32,9 @@ public static class KonnectRegion
             KonnectRequest.Get("v3/available-regions"), key: null, KonnectJson.Default.AvailableRegions, observer: null, cancellationToken).ConfigureAwait(false);
         return [.. (answer.Regions.Stable ?? []).Concat(answer.Regions.StableOptIn ?? []).Concat(answer.Regions.Beta ?? []).Distinct()];
     }
+
+    /// <summary>One label of a host name (RFC 1123, 2.1).</summary>
+    private static bool IsLabel(string region) =>
+        region.Length is > 0 and < 64 && region[0] != '-' && region[region.Length - 1] != '-'
+        && region.All(character => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-');
 }

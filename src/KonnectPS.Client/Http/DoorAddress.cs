@@ -5,6 +5,8 @@ namespace KonnectPS.Client;
 /// <summary>Decides which addresses a token may travel to.</summary>
 public static class DoorAddress
 {
+    private static readonly string[] Schemes = [Uri.UriSchemeHttps, Uri.UriSchemeHttp];
+
     /// <summary>Reads the address of a door.</summary>
     /// <param name="text">An absolute URL; a path, query and fragment are dropped, since both doors hang below the origin.</param>
     /// <returns>The origin, ending in a slash.</returns>
@@ -14,9 +16,7 @@ public static class DoorAddress
     /// </exception>
     public static Uri Parse(string text)
     {
-        if (!Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var address)
-            || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp)
-            || !HasHost(address))
+        if (Read(text) is not { } address)
         {
             // Not repeated: it may be a token in the wrong place, or hold a password.
             throw new KonnectException(
@@ -41,11 +41,24 @@ public static class DoorAddress
     }
 
     /// <summary>Host and port, for errors to name: not what else was typed, which may be a password. Null for what is no URL.</summary>
-    public static string? NameOf(string text) => Uri.TryCreate(text.Trim(), UriKind.Absolute, out var address) && address.Host.Length > 0 ? address.Authority : null;
+    public static string? NameOf(string text) => Read(text)?.Authority;
 
     /// <summary>True for localhost and the addresses of the loopback interface.</summary>
     public static bool IsLoopback(Uri address) =>
         address.IsLoopback || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+
+    /// <summary>True when both have the same scheme, host and port.</summary>
+    public static bool SameOrigin(Uri one, Uri other) =>
+        one.Scheme == other.Scheme && one.Port == other.Port
+        && string.Equals(one.IdnHost, other.IdnHost, StringComparison.OrdinalIgnoreCase);
+
+    private static Uri? Read(string text)
+    {
+        // What is not http is not shown to Uri: it throws at some of what looks like a network path.
+        var trimmed = text?.Trim() ?? "";
+        return Schemes.Any(scheme => trimmed.StartsWith(scheme + Uri.SchemeDelimiter, StringComparison.OrdinalIgnoreCase))
+            && Uri.TryCreate(trimmed, UriKind.Absolute, out var address) && HasHost(address) ? address : null;
+    }
 
     /// <summary>False also for a host that Uri takes and IDN does not, which would only be found out when it is compared or called.</summary>
     private static bool HasHost(Uri address)
@@ -59,9 +72,4 @@ public static class DoorAddress
             return false;
         }
     }
-
-    /// <summary>True when both have the same scheme, host and port.</summary>
-    public static bool SameOrigin(Uri one, Uri other) =>
-        one.Scheme == other.Scheme && one.Port == other.Port
-        && string.Equals(one.IdnHost, other.IdnHost, StringComparison.OrdinalIgnoreCase);
 }

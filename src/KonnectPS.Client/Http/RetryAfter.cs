@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 
 namespace KonnectPS.Client;
@@ -14,9 +15,12 @@ internal static class RetryAfter
             return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
         }
 
-        // The framework reads no number beyond 31 bits; whoever sends one wants to be left alone, not to be asked again at once.
-        return headers.TryGetValues("Retry-After", out var texts) && texts.Any(IsNumber) ? TimeSpan.FromSeconds(int.MaxValue) : null;
+        // The framework reads no number of more than ten digits or 31 bits; whoever sends one wants to be left alone, not to be asked
+        // again at once.
+        return headers.TryGetValues("Retry-After", out var texts) && texts.FirstOrDefault(IsNumber) is { } digits
+            ? TimeSpan.FromSeconds(Math.Min(double.Parse(digits, CultureInfo.InvariantCulture), int.MaxValue))
+            : null;
     }
 
-    private static bool IsNumber(string text) => text.Trim() is { Length: > 0 } digits && digits.All(character => character is >= '0' and <= '9');
+    private static bool IsNumber(string text) => text.Length > 0 && text.All(character => character is >= '0' and <= '9');
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Runtime.InteropServices;
 using System.Security;
 
@@ -21,7 +20,14 @@ internal static class SecretText
         return secret;
     }
 
-    public static string Reveal(SecureString secret) => new NetworkCredential("", secret).Password;
+    public static string Reveal(SecureString secret)
+    {
+        // Not NetworkCredential, which takes a null character for the end.
+        var characters = RevealChars(secret);
+        var text = new string(characters);
+        Array.Clear(characters, 0, characters.Length);
+        return text;
+    }
 
     /// <summary>The characters in an array that the caller clears.</summary>
     public static char[] RevealChars(SecureString secret)

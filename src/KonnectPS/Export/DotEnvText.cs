@@ -13,8 +13,8 @@ internal static class DotEnvText
 
     /// <summary>
     /// The value as it stands where that is safe; else in single quotes, between which shells and dotenv readers take everything for
-    /// itself, a line break too. Only a value with a single quote in it goes in double quotes, in which a shell wants backslash, quote,
-    /// dollar sign and backtick escaped.
+    /// itself, a line break too. Only a value with a single quote in it, or with a backslash before the closing one, goes in double quotes,
+    /// in which a shell wants backslash, quote, dollar sign and backtick escaped.
     /// </summary>
     public static string Quote(string value)
     {
@@ -23,7 +23,7 @@ internal static class DotEnvText
             return value;
         }
 
-        if (value.IndexOf('\'') < 0)
+        if (value.IndexOf('\'') < 0 && value.LastOrDefault() != '\\')
         {
             return "'" + value + "'";
         }
@@ -43,5 +43,5 @@ internal static class DotEnvText
     }
 
     private static bool IsSafe(char character) =>
-        character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.' or '/' or '+' or '=' or ':' or '@' or ',' or '~';
+        character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.' or '/' or '+' or '=' or ':' or '@' or ',';
 }
