@@ -10,14 +10,20 @@ internal static class Answer
     /// <exception cref="JsonException">It is null, or a text without a character.</exception>
     public static void Demand(object? value, string field)
     {
-        if (value is null)
-        {
-            throw new JsonException($"The field {field} is null.");
-        }
-
+        DemandPresent(value, field);
         if (value is string { Length: 0 } or SecureString { Length: 0 })
         {
             throw new JsonException($"The field {field} is empty.");
+        }
+    }
+
+    /// <summary>The value, which the contract says is there; a name may be empty.</summary>
+    /// <exception cref="JsonException">It is null.</exception>
+    public static void DemandPresent(object? value, string field)
+    {
+        if (value is null)
+        {
+            throw new JsonException($"The field {field} is null.");
         }
     }
 

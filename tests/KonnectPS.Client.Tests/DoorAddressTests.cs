@@ -24,6 +24,7 @@ public sealed class DoorAddressTests
     [InlineData("file:///etc/passwd", KonnectErrorKind.InvalidAddress)]
     [InlineData("\\\\\\\\\u202A\\u2028\u007F\uFFFD", KonnectErrorKind.InvalidAddress)]
     [InlineData("https://dev\uFFFD.example.com", KonnectErrorKind.InvalidAddress)]
+    [InlineData("https://G\u247ER\u04CD", KonnectErrorKind.InvalidAddress)]
     [InlineData("https://user:pw@dev.example.com", KonnectErrorKind.InvalidAddress)]
     [InlineData("https://dev.example.com\\@evil.example", KonnectErrorKind.InvalidAddress)]
     [InlineData("https://dev.example.com@evil.example", KonnectErrorKind.InvalidAddress)]

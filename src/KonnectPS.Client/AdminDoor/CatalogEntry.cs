@@ -14,6 +14,6 @@ public sealed class CatalogEntry : INamed, IJsonOnDeserialized
     void IJsonOnDeserialized.OnDeserialized()
     {
         Answer.Demand(Id, "id");
-        Answer.Demand(Name, "name");
+        Answer.DemandPresent(Name, "name");
     }
 }

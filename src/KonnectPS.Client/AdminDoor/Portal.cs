@@ -53,6 +53,6 @@ public sealed class Portal : INamed, IJsonOnDeserialized
     void IJsonOnDeserialized.OnDeserialized()
     {
         Answer.Demand(Id, "id");
-        Answer.Demand(Name, "name");
+        Answer.DemandPresent(Name, "name");
     }
 }

@@ -38,7 +38,7 @@ public sealed class Api : INamed, IJsonOnDeserialized
     void IJsonOnDeserialized.OnDeserialized()
     {
         Answer.Demand(Id, "id");
-        Answer.Demand(Name, "name");
+        Answer.DemandPresent(Name, "name");
         Answer.DemandItems(AuthStrategies, "auth_strategies");
     }
 }

@@ -54,6 +54,6 @@ public sealed class Application : INamed, IJsonOnDeserialized
     void IJsonOnDeserialized.OnDeserialized()
     {
         Answer.Demand(Id, "id");
-        Answer.Demand(Name, "name");
+        Answer.DemandPresent(Name, "name");
     }
 }

@@ -35,6 +35,6 @@ public sealed class PortalContext : IJsonOnDeserialized
     void IJsonOnDeserialized.OnDeserialized()
     {
         Answer.Demand(PortalId, "portal_id");
-        Answer.Demand(Name, "name");
+        Answer.DemandPresent(Name, "name");
     }
 }

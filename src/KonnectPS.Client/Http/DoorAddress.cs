@@ -60,12 +60,12 @@ public static class DoorAddress
             && Uri.TryCreate(trimmed, UriKind.Absolute, out var address) && HasHost(address) ? address : null;
     }
 
-    /// <summary>False also for a host that Uri takes and IDN does not, which would only be found out when it is compared or called.</summary>
+    /// <summary>False also for a host that Uri takes but not in its ASCII form, which would only be found out when it is compared or called.</summary>
     private static bool HasHost(Uri address)
     {
         try
         {
-            return address.IdnHost.Length > 0;
+            return Uri.CheckHostName(address.IdnHost) != UriHostNameType.Unknown;
         }
         catch (UriFormatException)
         {

@@ -17,6 +17,6 @@ public sealed class SystemAccount : INamed, IJsonOnDeserialized
     void IJsonOnDeserialized.OnDeserialized()
     {
         Answer.Demand(Id, "id");
-        Answer.Demand(Name, "name");
+        Answer.DemandPresent(Name, "name");
     }
 }

@@ -199,7 +199,7 @@ internal sealed record HostileFault(string Name, Func<Fault> Make, int Times, Re
             var name = fields[0];
             yield return Changed($"no {name}", Recovery.Maybe, Elsewhere, [.. fields.Select(field => JsonChange.Remove("/**/" + field))]);
             yield return Changed($"null as {name}", Recovery.Maybe, Elsewhere, [.. fields.Select(field => JsonChange.Replace("/**/" + field, null))]);
-            yield return Changed($"nothing as {name}", Recovery.Maybe, Elsewhere, [.. fields.Select(field => JsonChange.Replace("/**/" + field, ""))]);
+            yield return Changed($"nothing as {name}", Recovery.Maybe, Elsewhere + " " + Missing, [.. fields.Select(field => JsonChange.Replace("/**/" + field, ""))]);
             yield return Changed($"a number as {name}", Recovery.Maybe, Elsewhere, [.. fields.Select(field => JsonChange.Replace("/**/" + field, 42))]);
             yield return Changed($"a list as {name}", Recovery.Maybe, Elsewhere, [.. fields.Select(field => JsonChange.Replace("/**/" + field, new JsonArray(1)))]);
         }

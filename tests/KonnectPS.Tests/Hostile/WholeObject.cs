@@ -33,8 +33,10 @@ internal static class WholeObject
             return [$"{type} is no object of ours"];
         }
 
-        return needed.Where(property => IsEmpty(emitted.Properties[property]?.Value)).Select(property => $"{type}.{property} is empty");
+        return needed.Where(property => IsLacking(property, emitted.Properties[property]?.Value)).Select(property => $"{type}.{property} is empty");
     }
 
-    private static bool IsEmpty(object? value) => value is null or "" or SecureString { Length: 0 };
+    /// <summary>No contract says that a name has a character; one without must not spoil the list that it is in.</summary>
+    private static bool IsLacking(string property, object? value) =>
+        value is null or SecureString { Length: 0 } || (value is "" && property != "Name");
 }
