@@ -20,9 +20,7 @@ public sealed class KonnectAccessToken : SecretTable
         Put("user_id", issued.UserId);
         Put("system_account_id", issued.SystemAccountId);
         Put("system_account", systemAccount);
-        Put("token", issued.Issued is { Length: > 0 } token
-            ? token
-            : throw new KonnectException(KonnectErrorKind.UnexpectedAnswer, $"Konnect created the access token '{PlainText.Of(issued.Name)}' but did not show it."));
+        Put("token", issued.Issued);
         Put("created_at", issued.CreatedAt?.ToString("O", CultureInfo.InvariantCulture));
         Put("expires_at", issued.ExpiresAt?.ToString("O", CultureInfo.InvariantCulture));
     }

@@ -76,10 +76,18 @@ public sealed partial class AdminDoor
 
     private static string SystemTokensPath(string accountId) => Root + "system-accounts/" + UrlPath.Segment(accountId) + "/access-tokens";
 
-    private Task<AccessToken> CreateTokenAsync(string path, string name, DateTimeOffset expiresAt, CancellationToken cancellationToken) =>
-        SendAsync(
+    private async Task<AccessToken> CreateTokenAsync(string path, string name, DateTimeOffset expiresAt, CancellationToken cancellationToken)
+    {
+        var token = await SendAsync(
             _identity,
             KonnectRequest.Post(path, new NewTokenBody { Name = name, ExpiresAt = expiresAt }, KonnectJson.Default.NewTokenBody),
             KonnectJson.Default.AccessToken,
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
+        return token.Issued is { Length: > 0 }
+            ? token
+            : throw new KonnectException(KonnectErrorKind.UnexpectedAnswer, $"Konnect created the access token '{PlainText.Of(name)}' but did not show it.")
+            {
+                MayHaveHappened = true,
+            };
+    }
 }

@@ -16,7 +16,7 @@ internal sealed class AnswerMaker
     private static readonly HashSet<string> Indispensable = ["id", "name", "token", "data"];
 
     /// <summary>What a contract lets be empty, and is no id and no secret then.</summary>
-    private static readonly HashSet<string> Meaningful = ["id", "token", "client_id", "client_secret", "credential", "email", "device_code", "user_code", "verification_uri"];
+    private static readonly HashSet<string> Meaningful = ["id", "token", "client_id", "client_secret", "credential", "konnect_token", "email", "device_code", "user_code", "verification_uri"];
 
     private readonly Random _random;
 

@@ -129,4 +129,28 @@ public sealed class UnsettledTests
         Assert.Equal("Conflict", engine.Run($"New-KonnectAccessToken tok {account}").ErrorId);
         engine.Run($"$null = Connect-KonnectPortal -PersonalAccessToken $theirs.Token -ApiUrl {sandbox.Address}").Succeeded();
     }
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("", 3)]
+    [InlineData("-SystemAccount seeded", 1)]
+    [InlineData("-SystemAccount seeded", 3)]
+    public async Task An_access_token_that_Konnect_did_not_show_is_not_left_behind(string account, int times)
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Engine.Connected(sandbox);
+        sandbox.Inner.Faults.Add(
+            "POST", "*/access-tokens", Fault.Alter(JsonChange.Remove("/token"), JsonChange.Replace("/konnect_token", "")), times);
+        var result = engine.Run($"New-KonnectAccessToken tok {account}");
+        if (times == 1)
+        {
+            Assert.Equal("tok", result.Single.Text("Name"));
+        }
+        else
+        {
+            Assert.Equal("UnexpectedAnswer", result.ErrorId);
+        }
+
+        Assert.Equal(result.Output.Count, engine.Run($"Get-KonnectAccessToken tok* {account}").Output.Count);
+    }
 }

@@ -30,18 +30,4 @@ public sealed class MintingTests
         Assert.Equal("StillContested", engine.Run("Request-KonnectCredential bot orders -Vault Prod").ErrorId);
         Assert.InRange(sandbox.Inner.Store.Credentials.Count, 1, 5);
     }
-
-    [Theory]
-    [InlineData("New-KonnectAccessToken nightly")]
-    [InlineData("New-KonnectAccessToken nightly -SystemAccount seeded")]
-    public async Task A_token_that_is_not_shown_is_not_emitted(string command)
-    {
-        await using var sandbox = await CheckedSandbox.StartAsync();
-        using var engine = Engine.Connected(sandbox);
-        sandbox.Inner.Faults.Add(
-            "POST", "*/access-tokens", Fault.Alter(JsonChange.Remove("/token"), JsonChange.Remove("/konnect_token")), times: int.MaxValue);
-        var result = engine.Run(command);
-        Assert.Equal("UnexpectedAnswer", result.ErrorId);
-        Assert.Empty(result.Output);
-    }
 }
