@@ -25,6 +25,7 @@ public sealed class DoorAddressTests
     [InlineData("\\\\\\\\\u202A\\u2028\u007F\uFFFD", KonnectErrorKind.InvalidAddress)]
     [InlineData("https://dev\uFFFD.example.com", KonnectErrorKind.InvalidAddress)]
     [InlineData("https://G\u247ER\u04CD", KonnectErrorKind.InvalidAddress)]
+    [InlineData("http://[::1%25eth0]hktps", KonnectErrorKind.InvalidAddress)]
     [InlineData("https://user:pw@dev.example.com", KonnectErrorKind.InvalidAddress)]
     [InlineData("https://dev.example.com\\@evil.example", KonnectErrorKind.InvalidAddress)]
     [InlineData("https://dev.example.com@evil.example", KonnectErrorKind.InvalidAddress)]

@@ -60,12 +60,15 @@ public static class DoorAddress
             && Uri.TryCreate(trimmed, UriKind.Absolute, out var address) && HasHost(address) ? address : null;
     }
 
-    /// <summary>False also for a host that Uri takes but not in its ASCII form, which would only be found out when it is compared or called.</summary>
+    /// <summary>
+    /// False also for a host that Uri takes but not in its ASCII form, which would only be found out when it is compared or called, and
+    /// for an IPv6 address with a zone, which Uri reads differently each time.
+    /// </summary>
     private static bool HasHost(Uri address)
     {
         try
         {
-            return Uri.CheckHostName(address.IdnHost) != UriHostNameType.Unknown;
+            return Uri.CheckHostName(address.IdnHost) != UriHostNameType.Unknown && address.IdnHost.IndexOf('%') < 0;
         }
         catch (UriFormatException)
         {
