@@ -8,16 +8,15 @@ internal static class SecretText
 {
     public static SecureString Hide(string text) => Hide(text.AsSpan());
 
-    public static SecureString Hide(ReadOnlySpan<char> text)
+    public static unsafe SecureString Hide(ReadOnlySpan<char> text)
     {
-        var secret = new SecureString();
-        foreach (var character in text)
+        // All at once: character by character, Windows would decrypt and encrypt the whole for each.
+        fixed (char* characters = text)
         {
-            secret.AppendChar(character);
+            var secret = text.IsEmpty ? new SecureString() : new SecureString(characters, text.Length);
+            secret.MakeReadOnly();
+            return secret;
         }
-
-        secret.MakeReadOnly();
-        return secret;
     }
 
     public static string Reveal(SecureString secret)
