@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using System.Diagnostics;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using KonnectPS.Benchmarks.Raw;
 
 namespace KonnectPS.Benchmarks.Processes;
 
@@ -14,6 +15,8 @@ internal sealed class ModuleEngine : IDisposable
     {
         var state = InitialSessionState.CreateDefault2();
         state.Commands.Add(new SessionStateCmdletEntry("Measure-Arrival", typeof(MeasureArrivalCommand), null));
+        state.Commands.Add(new SessionStateCmdletEntry("New-RawApplication", typeof(NewRawApplicationCommand), null));
+        state.Commands.Add(new SessionStateCmdletEntry("New-RawCredential", typeof(NewRawCredentialCommand), null));
         _runspace = RunspaceFactory.CreateRunspace(state);
         _runspace.Open();
         Set("manifest", BuiltFiles.Manifest);

@@ -33,14 +33,8 @@ internal sealed class RawClient : IDisposable
         var kept = new List<(RawApplication Application, RawCredential Credential)>();
         foreach (var name in names)
         {
-            var application = await PostAsync(
-                "api/v3/applications", new RawNewApplication(name), RawJson.Default.RawNewApplication, RawJson.Default.RawApplication);
-            var credential = await PostAsync(
-                $"api/v3/applications/{application.Id}/credentials",
-                new RawNewCredential(name),
-                RawJson.Default.RawNewCredential,
-                RawJson.Default.RawCredential);
-            kept.Add((application, credential));
+            var application = await CreateApplicationAsync(name);
+            kept.Add((application, await MintAsync(application)));
         }
 
         var elapsed = watch.Elapsed.TotalMilliseconds;
@@ -48,6 +42,17 @@ internal sealed class RawClient : IDisposable
             ? elapsed
             : throw new InvalidOperationException("A credential came without its key.");
     }
+
+    public Task<RawApplication> CreateApplicationAsync(string name) =>
+        PostAsync("api/v3/applications", new RawNewApplication(name), RawJson.Default.RawNewApplication, RawJson.Default.RawApplication);
+
+    /// <summary>Mints a credential of the application's name.</summary>
+    public Task<RawCredential> MintAsync(RawApplication application) =>
+        PostAsync(
+            $"api/v3/applications/{application.Id}/credentials",
+            new RawNewCredential(application.Name),
+            RawJson.Default.RawNewCredential,
+            RawJson.Default.RawCredential);
 
     /// <summary>Reads all applications of the portal, page after page.</summary>
     /// <returns>How long it took, in milliseconds.</returns>

@@ -28,18 +28,18 @@ internal sealed class FirstItem : IWorkload
             run,
             warmUps: 5,
             [
-                new Side("KonnectPS", _ => RepeatAsync(() => Task.FromResult(MeasureOnce(engine)))),
-                new Side("HttpClient", _ => RepeatAsync(async () =>
+                new Side("KonnectPS", _ => Repetition.MedianAsync(Repeats, _ => Task.FromResult(MeasureOnce(engine)))),
+                new Side("HttpClient", _ => Repetition.MedianAsync(Repeats, async _ =>
                 {
                     var start = Stopwatch.GetTimestamp();
                     await raw.GetPageAsync(1);
-                    return Stopwatch.GetElapsedTime(start);
+                    return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
                 })),
             ]);
         return [Comparison.AtMost(Work(run), samples[0].Median, "one page, raw HttpClient", samples[1].Median, 2)];
     }
 
-    private static TimeSpan MeasureOnce(ModuleEngine engine)
+    private static double MeasureOnce(ModuleEngine engine)
     {
         // Stopping cancels the page that is on its way, which closes its connection: the next turn is to find one open.
         var output = engine.Run("""
@@ -47,17 +47,6 @@ internal sealed class FirstItem : IWorkload
             [Diagnostics.Stopwatch]::GetTimestamp()
             Get-KonnectPortalApplication | Measure-Arrival -First
             """);
-        return Stopwatch.GetElapsedTime((long)output[0].BaseObject, (long)output[1].BaseObject);
-    }
-
-    private static async Task<double> RepeatAsync(Func<Task<TimeSpan>> measureAsync)
-    {
-        var times = new List<double>();
-        for (var i = 0; i < Repeats; i++)
-        {
-            times.Add((await measureAsync()).TotalMilliseconds);
-        }
-
-        return Samples.MedianOf(times);
+        return Stopwatch.GetElapsedTime((long)output[0].BaseObject, (long)output[1].BaseObject).TotalMilliseconds;
     }
 }

@@ -1,0 +1,17 @@
+using System.Management.Automation;
+
+namespace KonnectPS.Benchmarks.Raw;
+
+/// <summary>What any cmdlet needs that sends a request for each input and waits for its answer: the floor under New-KonnectApplication.</summary>
+[Cmdlet(VerbsCommon.New, "RawApplication")]
+public sealed class NewRawApplicationCommand : PSCmdlet
+{
+    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    public string Name { get; set; } = "";
+
+    /// <summary>A <see cref="RawClient"/>.</summary>
+    [Parameter(Mandatory = true)]
+    public object Client { get; set; } = null!;
+
+    protected override void ProcessRecord() => WriteObject(((RawClient)Client).CreateApplicationAsync(Name).GetAwaiter().GetResult());
+}
