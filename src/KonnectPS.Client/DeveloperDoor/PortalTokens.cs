@@ -5,11 +5,13 @@ namespace KonnectPS.Client;
 /// <summary>The tokens of a developer's session with a portal.</summary>
 internal sealed class PortalTokens
 {
-    private PortalTokens(SecureString access, SecureString? refresh, DateTimeOffset? expiresAt, bool issuedHere)
+    private readonly Lazy<DateTimeOffset?> _expiresAt;
+
+    private PortalTokens(SecureString access, SecureString? refresh, DateTimeOffset? cookieEnd, bool issuedHere)
     {
         Access = access;
         Refresh = refresh;
-        ExpiresAt = expiresAt;
+        _expiresAt = new(() => cookieEnd ?? JwtExpiry.Read(SecretText.Reveal(access)));
         IssuedHere = issuedHere;
     }
 
@@ -20,7 +22,7 @@ internal sealed class PortalTokens
     public SecureString? Refresh { get; }
 
     /// <summary>When the access token ends, if it or its cookie says so.</summary>
-    public DateTimeOffset? ExpiresAt { get; }
+    public DateTimeOffset? ExpiresAt => _expiresAt.Value;
 
     /// <summary>True when this session signed in; a pasted token belongs to somebody's browser too.</summary>
     public bool IssuedHere { get; }
@@ -36,7 +38,7 @@ internal sealed class PortalTokens
         }
 
         var token = TokenText.Demand(text, "portal token");
-        return new PortalTokens(token, null, JwtExpiry.Read(text), issuedHere: false);
+        return new PortalTokens(token, null, cookieEnd: null, issuedHere: false);
     }
 
     /// <summary>The tokens a portal set as cookies.</summary>
@@ -54,7 +56,7 @@ internal sealed class PortalTokens
             return new PortalTokens(
                 TokenText.Demand(access.Value, "portal token"),
                 cookies[PortalCookies.RefreshName] is { } refresh ? TokenText.Demand(refresh.Value, "refresh token") : null,
-                access.ExpiresAt ?? JwtExpiry.Read(access.Value),
+                access.ExpiresAt,
                 issuedHere: true);
         }
         catch (KonnectException e) when (e.Kind == KonnectErrorKind.InvalidToken)
