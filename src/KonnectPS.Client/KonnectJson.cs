@@ -59,6 +59,20 @@ namespace KonnectPS.Client;
 [JsonSerializable(typeof(DeviceAnswer))]
 internal sealed partial class KonnectJson : JsonSerializerContext
 {
+    /// <summary>
+    /// Readies what the first commands of a session read and write, beside the caller, who has a connection to open: a null of each
+    /// type has all of its properties looked up. In a new process that takes as long as a request to a near server.
+    /// </summary>
+    public static Task WarmUpAsync() => Task.Run(() =>
+    {
+        JsonSerializer.Deserialize("null"u8, Default.PortalContext);
+        JsonSerializer.Deserialize("null"u8, Default.Developer);
+        JsonSerializer.Deserialize("null"u8, Default.NewApplication);
+        JsonSerializer.Deserialize("null"u8, Default.Application);
+        JsonSerializer.Deserialize("null"u8, Default.CredentialNameBody);
+        JsonSerializer.Deserialize("null"u8, Default.IssuedCredential);
+    });
+
     /// <summary>True for every exception by which a JSON reader says that the text is not what was expected.</summary>
     public static bool IsMalformed(Exception e) =>
         e is JsonException or InvalidOperationException or FormatException or NotSupportedException or ArgumentException or OverflowException;

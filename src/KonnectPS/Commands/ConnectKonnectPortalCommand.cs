@@ -150,6 +150,7 @@ public sealed class ConnectKonnectPortalCommand : KonnectCmdlet
 
     private protected override RecordWork? Prepare()
     {
+        _ = KonnectJson.WarmUpAsync();
         ConnectionPlan plan;
         try
         {
