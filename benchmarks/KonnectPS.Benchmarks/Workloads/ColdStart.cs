@@ -25,7 +25,7 @@ internal sealed class ColdStart : IWorkload
         await using var sandbox = await SandboxProcess.StartAsync();
         var sides = new List<Side>
         {
-            new("kept", turn => ShellCommand.TimeAsync(pwsh, Script("kept", turn, "[Console]::Out.WriteLine($credential.CredentialId)"), sandbox)),
+            new("kept", turn => ShellCommand.TimeAsync(pwsh, Script("kept", turn, "if (-not $credential) { exit 1 }"), sandbox)),
             new("shown", turn => ShellCommand.TimeAsync(pwsh, Script("shown", turn, "$credential"), sandbox)),
             new("pwsh", _ => ShellCommand.TimeAsync(pwsh, "exit", sandbox: null)),
         };

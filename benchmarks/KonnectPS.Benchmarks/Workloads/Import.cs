@@ -37,6 +37,7 @@ internal sealed class Import : IWorkload
         {
             Row("Import-Module, bare engine", "the bare engine's start", samples[0], samples[2]),
             Comparison.WithoutTarget(Row("a module of one cmdlet, bare engine", "the bare engine's start", samples[1], samples[2])),
+            Comparison.WithoutTarget(Row("Import-Module, bare engine", "a module of one cmdlet", samples[0], samples[1])),
         };
         if (run.Pwsh is not null)
         {
