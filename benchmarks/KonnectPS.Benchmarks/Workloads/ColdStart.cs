@@ -1,4 +1,3 @@
-using System.Globalization;
 using KonnectPS.Benchmarks.Measuring;
 using KonnectPS.Benchmarks.Processes;
 using KonnectPS.Benchmarks.Report;
@@ -8,12 +7,14 @@ namespace KonnectPS.Benchmarks.Workloads;
 /// <summary>One credential out of a shell that was just started.</summary>
 internal sealed class ColdStart : IWorkload
 {
+    private const int Repeats = 7;
+
     public string Name => "cold";
 
     public string Work(BenchmarkRun run) => "one application and credential with a pasted token, new pwsh, less a bare one";
 
     public string Method(BenchmarkRun run) =>
-        "A new pwsh that imports, connects with KONNECT_PORTAL_TOKEN, creates an application and mints its credential, less `pwsh -NoProfile -c exit` in the same round; against the whole time of the Node script for the same application and credential. The second row also shows the credential as a table.";
+        $"A new pwsh that imports, connects with KONNECT_PORTAL_TOKEN, creates an application and mints its credential, less `pwsh -NoProfile -c exit` in the same round; against the whole time of the Node script for the same application and credential. The second row also shows the credential as a table. The median of {Repeats} in each of the runs.";
 
     public async Task<IReadOnlyList<TableRow>> MeasureAsync(BenchmarkRun run)
     {
@@ -25,13 +26,13 @@ internal sealed class ColdStart : IWorkload
         await using var sandbox = await SandboxProcess.StartAsync();
         var sides = new List<Side>
         {
-            new("kept", turn => ShellCommand.TimeAsync(pwsh, Script("kept", turn, "if (-not $credential) { exit 1 }"), sandbox)),
-            new("shown", turn => ShellCommand.TimeAsync(pwsh, Script("shown", turn, "$credential"), sandbox)),
-            new("pwsh", _ => ShellCommand.TimeAsync(pwsh, "exit", sandbox: null)),
+            Of("kept", name => ShellCommand.TimeAsync(pwsh, Script(name, "if (-not $credential) { exit 1 }"), sandbox)),
+            Of("shown", name => ShellCommand.TimeAsync(pwsh, Script(name, "$credential"), sandbox)),
+            Of("pwsh", _ => ShellCommand.TimeAsync(pwsh, "exit", sandbox: null)),
         };
         if (run.Node is { } node)
         {
-            sides.Add(new Side("node", turn => RunNodeAsync(node, run.Options.NodeScript!, turn, sandbox)));
+            sides.Add(Of("node", name => RunNodeAsync(node, run.Options.NodeScript!, name, sandbox)));
         }
 
         var samples = await Contest.HoldAsync(run, warmUps: 1, sides);
@@ -43,19 +44,21 @@ internal sealed class ColdStart : IWorkload
             run.Node is null ? Comparison.WithoutTarget(row) : row,
             Comparison.WithoutTarget(Comparison.AtMost("the same, shown", shown, yardstick, theirs, 1)),
         ];
+
+        static Side Of(string name, Func<string, Task<double>> measureAsync) => new(name, turn => Repetition.MedianAsync(
+            Repeats, number => measureAsync(OnboardingNames.Prefix($"{name}-{number}", turn))));
     }
 
-    private static string Script(string side, Turn turn, string end) => $$"""
+    private static string Script(string name, string end) => $$"""
         $ErrorActionPreference = 'Stop'
         Import-Module '{{BuiltFiles.Manifest}}'
         $null = Connect-KonnectPortal
-        $credential = New-KonnectApplication {{OnboardingNames.Prefix(side, turn)}} | New-KonnectCredential
+        $credential = New-KonnectApplication {{name}} | New-KonnectCredential
         {{end}}
         """;
 
-    private static async Task<double> RunNodeAsync(string node, string script, Turn turn, SandboxProcess sandbox)
+    private static async Task<double> RunNodeAsync(string node, string script, string name, SandboxProcess sandbox)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"node-{turn.Number}");
         var start = ChildProcess.StartInfo(node, [script, "--name", name], sandbox, asAdmin: false);
 
         // It complains of Konnect's word for the key, which it does not know.

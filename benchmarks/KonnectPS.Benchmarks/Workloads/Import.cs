@@ -8,13 +8,14 @@ namespace KonnectPS.Benchmarks.Workloads;
 internal sealed class Import : IWorkload
 {
     private const double Allowed = 60;
+    private const int Repeats = 5;
 
     public string Name => "import";
 
     public string Work(BenchmarkRun run) => "Import-Module";
 
     public string Method(BenchmarkRun run) =>
-        "A new process that imports the module, less one that does not, round by round. The engine takes most of it for any binary module: the second row imports one of a single cmdlet. The bare engine is that of the package System.Management.Automation, which is compiled as it runs, and pwsh, whose engine is compiled ahead.";
+        $"A new process that imports the module, less one that does not, round by round. The engine takes most of it for any binary module: the second row imports one of a single cmdlet. The bare engine is that of the package System.Management.Automation, which is compiled as it runs, and pwsh, whose engine is compiled ahead. The median of {Repeats} in each of the runs.";
 
     public async Task<IReadOnlyList<TableRow>> MeasureAsync(BenchmarkRun run)
     {
@@ -22,14 +23,14 @@ internal sealed class Import : IWorkload
         using var floor = new SmallestModule();
         var sides = new List<Side>
         {
-            new("engine, import", async _ => (await ChildProcess.RunEngineAsync(import, sandbox: null)).Milliseconds),
-            new("engine, smallest module", async _ => (await ChildProcess.RunEngineAsync($"Import-Module '{floor.Manifest}'", sandbox: null)).Milliseconds),
-            new("engine", async _ => (await ChildProcess.RunEngineAsync("", sandbox: null)).Milliseconds),
+            Of("engine, import", () => EngineAsync(import)),
+            Of("engine, smallest module", () => EngineAsync($"Import-Module '{floor.Manifest}'")),
+            Of("engine", () => EngineAsync("")),
         };
         if (run.Pwsh is { } pwsh)
         {
-            sides.Add(new Side("pwsh, import", _ => ShellCommand.TimeAsync(pwsh, import, sandbox: null)));
-            sides.Add(new Side("pwsh", _ => ShellCommand.TimeAsync(pwsh, "exit", sandbox: null)));
+            sides.Add(Of("pwsh, import", () => ShellCommand.TimeAsync(pwsh, import, sandbox: null)));
+            sides.Add(Of("pwsh", () => ShellCommand.TimeAsync(pwsh, "exit", sandbox: null)));
         }
 
         var samples = await Contest.HoldAsync(run, warmUps: 1, sides);
@@ -46,6 +47,10 @@ internal sealed class Import : IWorkload
 
         return rows;
     }
+
+    private static Side Of(string name, Func<Task<double>> measureAsync) => new(name, _ => Repetition.MedianAsync(Repeats, _ => measureAsync()));
+
+    private static async Task<double> EngineAsync(string script) => (await ChildProcess.RunEngineAsync(script, sandbox: null)).Milliseconds;
 
     private static TableRow Row(string work, string yardstick, Samples ours, Samples theirs) =>
         Comparison.Over(work, ours.Median, yardstick, theirs.Median, ours.MedianOver(theirs), Allowed);
