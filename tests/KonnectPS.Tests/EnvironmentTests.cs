@@ -62,6 +62,22 @@ public sealed class EnvironmentTests : IDisposable
         Assert.Equal("UnknownRegion", engine.Run("Connect-KonnectPortal").ErrorId);
     }
 
+    [Theory]
+    [InlineData("KONNECT_TOKEN")]
+    [InlineData("KONNECT_PORTAL_TOKEN")]
+    [InlineData("KONNECT_PORTAL_PASSWORD")]
+    public async Task A_secret_of_the_environment_that_is_no_secret_for_its_length_is_named(string variable)
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        Set(sandbox);
+        Environment.SetEnvironmentVariable(variable, new string('x', 65_537));
+        using var engine = Engine.Open();
+        var result = engine.Run("Connect-KonnectPortal");
+        Assert.Equal("InvalidToken", result.ErrorId);
+        Assert.Contains(variable, result.Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Empty(sandbox.Requests);
+    }
+
     private static void Set(CheckedSandbox sandbox)
     {
         Environment.SetEnvironmentVariable("KONNECT_API_URL", sandbox.Address.ToString());

@@ -6,6 +6,9 @@ namespace KonnectPS.Client;
 /// <summary>Into and out of SecureString. What is revealed must go to its one destination and nowhere else.</summary>
 internal static class SecretText
 {
+    /// <summary>How many characters a SecureString takes.</summary>
+    public const int MaxLength = 65_536;
+
     public static SecureString Hide(string text) => Hide(text.AsSpan());
 
     public static unsafe SecureString Hide(ReadOnlySpan<char> text)

@@ -60,11 +60,11 @@ internal sealed class ConnectionPlan
         {
             if (KonnectEnvironment.PortalToken is { } pasted)
             {
-                portalToken = SecretText.Hide(pasted);
+                portalToken = pasted;
             }
             else if ((KonnectEnvironment.PortalEmail, KonnectEnvironment.PortalPassword) is ({ } name, { } word))
             {
-                (email, password) = (name, SecretText.Hide(word));
+                (email, password) = (name, word);
             }
         }
 
@@ -117,7 +117,7 @@ internal sealed class ConnectionPlan
             throw Failures.NoAccessToken(apiAddress);
         }
 
-        return SecretText.Hide(KonnectEnvironment.AccessToken!);
+        return KonnectEnvironment.AccessToken!;
     }
 
     private static string? UnusualToken(SecureString token)

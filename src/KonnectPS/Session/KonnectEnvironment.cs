@@ -1,9 +1,15 @@
+using System.Security;
+using KonnectPS.Client;
+
 namespace KonnectPS.Session;
 
-/// <summary>The environment variables that stand in for what Connect-KonnectPortal was not given.</summary>
+/// <summary>
+/// The environment variables that stand in for what Connect-KonnectPortal was not given. A secret that is too long to be one throws
+/// <see cref="KonnectErrorKind.InvalidToken"/>.
+/// </summary>
 internal static class KonnectEnvironment
 {
-    public static string? AccessToken => Read("KONNECT_TOKEN");
+    public static SecureString? AccessToken => ReadSecret("KONNECT_TOKEN");
 
     public static string? Region => Read("KONNECT_REGION");
 
@@ -13,11 +19,19 @@ internal static class KonnectEnvironment
 
     public static string? PortalUrl => Read("KONNECT_PORTAL_URL");
 
-    public static string? PortalToken => Read("KONNECT_PORTAL_TOKEN");
+    public static SecureString? PortalToken => ReadSecret("KONNECT_PORTAL_TOKEN");
 
     public static string? PortalEmail => Read("KONNECT_PORTAL_EMAIL");
 
-    public static string? PortalPassword => Read("KONNECT_PORTAL_PASSWORD");
+    public static SecureString? PortalPassword => ReadSecret("KONNECT_PORTAL_PASSWORD");
+
+    private static SecureString? ReadSecret(string name) => Read(name) switch
+    {
+        null => null,
+        { Length: > SecretText.MaxLength } => throw new KonnectException(
+            KonnectErrorKind.InvalidToken, $"The value of {name} is longer than {SecretText.MaxLength} characters."),
+        var value => SecretText.Hide(value),
+    };
 
     private static string? Read(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }
