@@ -26,13 +26,13 @@ internal sealed class ColdStart : IWorkload
         await using var sandbox = await SandboxProcess.StartAsync();
         var sides = new List<Side>
         {
-            Of("kept", name => ShellCommand.TimeAsync(pwsh, Script(name, "if (-not $credential) { exit 1 }"), sandbox)),
-            Of("shown", name => ShellCommand.TimeAsync(pwsh, Script(name, "$credential"), sandbox)),
-            Of("pwsh", _ => ShellCommand.TimeAsync(pwsh, "exit", sandbox: null)),
+            Side.Repeated("kept", Repeats, turn => ShellCommand.TimeAsync(pwsh, Script("kept", turn, "if (-not $credential) { exit 1 }"), sandbox)),
+            Side.Repeated("shown", Repeats, turn => ShellCommand.TimeAsync(pwsh, Script("shown", turn, "$credential"), sandbox)),
+            Side.Repeated("pwsh", Repeats, _ => ShellCommand.TimeAsync(pwsh, "exit", sandbox: null)),
         };
         if (run.Node is { } node)
         {
-            sides.Add(Of("node", name => RunNodeAsync(node, run.Options.NodeScript!, name, sandbox)));
+            sides.Add(Side.Repeated("node", Repeats, turn => RunNodeAsync(node, run.Options.NodeScript!, turn, sandbox)));
         }
 
         var samples = await Contest.HoldAsync(run, warmUps: 1, sides);
@@ -44,22 +44,19 @@ internal sealed class ColdStart : IWorkload
             run.Node is null ? Comparison.WithoutTarget(row) : row,
             Comparison.WithoutTarget(Comparison.AtMost("the same, shown", shown, yardstick, theirs, 1)),
         ];
-
-        static Side Of(string name, Func<string, Task<double>> measureAsync) => new(name, turn => Repetition.MedianAsync(
-            Repeats, number => measureAsync(OnboardingNames.Prefix($"{name}-{number}", turn))));
     }
 
-    private static string Script(string name, string end) => $$"""
+    private static string Script(string side, Turn turn, string end) => $$"""
         $ErrorActionPreference = 'Stop'
         Import-Module '{{BuiltFiles.Manifest}}'
         $null = Connect-KonnectPortal
-        $credential = New-KonnectApplication {{name}} | New-KonnectCredential
+        $credential = New-KonnectApplication {{OnboardingNames.Prefix(side, turn)}} | New-KonnectCredential
         {{end}}
         """;
 
-    private static async Task<double> RunNodeAsync(string node, string script, string name, SandboxProcess sandbox)
+    private static async Task<double> RunNodeAsync(string node, string script, Turn turn, SandboxProcess sandbox)
     {
-        var start = ChildProcess.StartInfo(node, [script, "--name", name], sandbox, asAdmin: false);
+        var start = ChildProcess.StartInfo(node, [script, "--name", OnboardingNames.Prefix("node", turn)], sandbox, asAdmin: false);
 
         // It complains of Konnect's word for the key, which it does not know.
         start.RedirectStandardError = true;

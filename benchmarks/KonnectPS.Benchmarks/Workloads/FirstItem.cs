@@ -28,13 +28,13 @@ internal sealed class FirstItem : IWorkload
             run,
             warmUps: 5,
             [
-                new Side("KonnectPS", _ => Repetition.MedianAsync(Repeats, _ => Task.FromResult(MeasureOnce(engine)))),
-                new Side("HttpClient", _ => Repetition.MedianAsync(Repeats, async _ =>
+                Side.Repeated("KonnectPS", Repeats, _ => Task.FromResult(MeasureOnce(engine))),
+                Side.Repeated("HttpClient", Repeats, async _ =>
                 {
                     var start = Stopwatch.GetTimestamp();
                     await raw.GetPageAsync(1);
                     return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-                })),
+                }),
             ]);
         return [Comparison.AtMost(Work(run), samples[0].Median, "one page, raw HttpClient", samples[1].Median, 2)];
     }

@@ -23,14 +23,14 @@ internal sealed class Import : IWorkload
         using var floor = new SmallestModule();
         var sides = new List<Side>
         {
-            Of("engine, import", () => EngineAsync(import)),
-            Of("engine, smallest module", () => EngineAsync($"Import-Module '{floor.Manifest}'")),
-            Of("engine", () => EngineAsync("")),
+            Side.Repeated("engine, import", Repeats, _ => EngineAsync(import)),
+            Side.Repeated("engine, smallest module", Repeats, _ => EngineAsync($"Import-Module '{floor.Manifest}'")),
+            Side.Repeated("engine", Repeats, _ => EngineAsync("")),
         };
         if (run.Pwsh is { } pwsh)
         {
-            sides.Add(Of("pwsh, import", () => ShellCommand.TimeAsync(pwsh, import, sandbox: null)));
-            sides.Add(Of("pwsh", () => ShellCommand.TimeAsync(pwsh, "exit", sandbox: null)));
+            sides.Add(Side.Repeated("pwsh, import", Repeats, _ => ShellCommand.TimeAsync(pwsh, import, sandbox: null)));
+            sides.Add(Side.Repeated("pwsh", Repeats, _ => ShellCommand.TimeAsync(pwsh, "exit", sandbox: null)));
         }
 
         var samples = await Contest.HoldAsync(run, warmUps: 1, sides);
@@ -47,8 +47,6 @@ internal sealed class Import : IWorkload
 
         return rows;
     }
-
-    private static Side Of(string name, Func<Task<double>> measureAsync) => new(name, _ => Repetition.MedianAsync(Repeats, _ => measureAsync()));
 
     private static async Task<double> EngineAsync(string script) => (await ChildProcess.RunEngineAsync(script, sandbox: null)).Milliseconds;
 

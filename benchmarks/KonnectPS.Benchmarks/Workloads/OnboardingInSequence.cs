@@ -28,14 +28,15 @@ internal sealed class OnboardingInSequence : IWorkload
         engine.Set("client", raw);
         var sides = new List<Side>
         {
-            Of("KonnectPS", Pipeline("$names | New-KonnectApplication -ThrottleLimit 1 | New-KonnectCredential -ThrottleLimit 1")),
-            Of("bare cmdlets", Pipeline("$names | New-RawApplication -Client $client | New-RawCredential -Client $client")),
-            Of("HttpClient", raw.OnboardAsync),
+            Side.Repeated("KonnectPS", Repeats, turn => Onboard(
+                "$names | New-KonnectApplication -ThrottleLimit 1 | New-KonnectCredential -ThrottleLimit 1", OnboardingNames.Of("module", turn, count))),
+            Side.Repeated("bare cmdlets", Repeats, turn => Onboard(
+                "$names | New-RawApplication -Client $client | New-RawCredential -Client $client", OnboardingNames.Of("bare", turn, count))),
+            Side.Repeated("HttpClient", Repeats, turn => raw.OnboardAsync(OnboardingNames.Of("raw", turn, count))),
         };
         if (shell is not null)
         {
-            sides.Add(new Side("Invoke-RestMethod", turn => Repetition.MedianAsync(
-                Repeats, number => shell.MeasureAsync(count, OnboardingNames.Prefix($"rest-{number}", turn)))));
+            sides.Add(Side.Repeated("Invoke-RestMethod", Repeats, turn => shell.MeasureAsync(count, OnboardingNames.Prefix("rest", turn))));
         }
 
         // So short a work is warm only after all of it was done many times.
@@ -54,13 +55,10 @@ internal sealed class OnboardingInSequence : IWorkload
 
         return rows;
 
-        Side Of(string name, Func<string[], Task<double>> onboardAsync) => new(name, turn => Repetition.MedianAsync(
-            Repeats, number => onboardAsync(OnboardingNames.Of($"{name}-{number}", turn, count))));
-
-        Func<string[], Task<double>> Pipeline(string script) => names =>
+        Task<double> Onboard(string script, string[] names)
         {
             engine.Set("names", names);
             return Task.FromResult(engine.Measure(script, count));
-        };
+        }
     }
 }
