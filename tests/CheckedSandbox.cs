@@ -3,7 +3,7 @@ using KonnectPS.Sandbox.Recording;
 
 namespace KonnectPS.Testing;
 
-/// <summary>A sandbox that fails its test when a request or an answer broke the contract, unless the test wanted just that.</summary>
+/// <summary>A sandbox that fails its test when a request or a response broke the contract, unless the test wanted just that.</summary>
 public sealed class CheckedSandbox : IAsyncDisposable
 {
     private bool _violationsTaken;
@@ -32,10 +32,10 @@ public sealed class CheckedSandbox : IAsyncDisposable
     /// <summary>Ends when a request such as "POST /api/v3/applications" has arrived; fails after ten seconds.</summary>
     public async Task RequestArrived(string request)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var waited = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         while (!Requests.Contains(request))
         {
-            await Task.Delay(10, patience.Token);
+            await Task.Delay(10, waited.Token);
         }
     }
 

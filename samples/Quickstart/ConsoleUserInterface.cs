@@ -46,15 +46,15 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
 
     public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions)
     {
-        var answers = new Dictionary<string, PSObject>();
+        var responses = new Dictionary<string, PSObject>();
         foreach (var field in descriptions)
         {
             Console.Write($"{field.Name}: ");
-            answers[field.Name] = PSObject.AsPSObject(
+            responses[field.Name] = PSObject.AsPSObject(
                 field.ParameterTypeFullName == typeof(SecureString).FullName ? ReadLineAsSecureString() : ReadLine());
         }
 
-        return answers;
+        return responses;
     }
 
     public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
@@ -62,8 +62,8 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
         Console.WriteLine($"{caption}\n{message}");
         var labels = choices.Select(choice => choice.Label.Replace("&", "", StringComparison.Ordinal)).ToList();
         Console.Write($"{string.Join("  ", labels)}  (default: {labels[defaultChoice]}): ");
-        var answer = ReadLine();
-        var chosen = answer.Length == 0 ? -1 : labels.FindIndex(label => label.StartsWith(answer, StringComparison.OrdinalIgnoreCase));
+        var response = ReadLine();
+        var chosen = response.Length == 0 ? -1 : labels.FindIndex(label => label.StartsWith(response, StringComparison.OrdinalIgnoreCase));
         return chosen < 0 ? defaultChoice : chosen;
     }
 

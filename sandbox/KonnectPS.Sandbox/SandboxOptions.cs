@@ -9,13 +9,13 @@ public sealed record SandboxOptions
     /// <summary>The clock that decides on expiry and stamps what is created.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Waited for before every answer.</summary>
+    /// <summary>Waited for before every response.</summary>
     public TimeSpan Latency { get; init; }
 
     /// <summary>How many requests are let through in each second of real time; 0 lets all through.</summary>
     public int RequestsPerSecond { get; init; }
 
-    /// <summary>Whether the sandbox's own answers are checked against the contract.</summary>
+    /// <summary>Whether the sandbox's own responses are checked against the contract.</summary>
     public bool ValidateResponses { get; init; }
 
     /// <summary>Whether Konnect's quotas (500 applications a developer, 20 keys an application) apply.</summary>

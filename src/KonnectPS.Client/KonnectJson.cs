@@ -56,7 +56,7 @@ namespace KonnectPS.Client;
 [JsonSerializable(typeof(NewTokenBody))]
 [JsonSerializable(typeof(AvailableRegions))]
 [JsonSerializable(typeof(DeviceCode))]
-[JsonSerializable(typeof(DeviceAnswer))]
+[JsonSerializable(typeof(DeviceTokenResponse))]
 internal sealed partial class KonnectJson : JsonSerializerContext
 {
     /// <summary>

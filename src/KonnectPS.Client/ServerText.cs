@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace KonnectPS.Client;
 
 /// <summary>
-/// Reads every text of an answer without what could command a terminal: whoever named an application chose its characters, and
+/// Reads every text of a response without what could command a terminal: whoever named an application chose its characters, and
 /// somebody else looks at it. Done here once, it holds for every view, message and property. Line breaks and tabs stay.
 /// </summary>
 internal sealed class ServerText : JsonConverter<string>

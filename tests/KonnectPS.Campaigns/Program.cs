@@ -11,7 +11,7 @@ const string Usage = """
 var (times, seed) = (Option("--times", 1), Option("--seed", 1));
 return args.FirstOrDefault() switch
 {
-    "answers" => await AnswersAsync(),
+    "answers" => await LostResponsesAsync(),
     "cuts" => await CutsAsync(times, seed),
     "kill" => await KillAsync(times, seed),
     _ => Refuse(),
@@ -20,14 +20,14 @@ return args.FirstOrDefault() switch
 int Option(string name, int otherwise) =>
     Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
 
-static async Task<int> AnswersAsync()
+static async Task<int> LostResponsesAsync()
 {
     var (runs, wrong) = (0, 0);
     foreach (var command in WritingCommand.All.Keys)
     {
-        foreach (var cut in LostAnswerWalk.Cuts.Keys)
+        foreach (var cut in LostResponseWalk.Cuts.Keys)
         {
-            foreach (var walk in (Func<string, string, Task<int>>[])[LostAnswerWalk.LoseOneAsync, LostAnswerWalk.LoseTwoAsync])
+            foreach (var walk in (Func<string, string, Task<int>>[])[LostResponseWalk.LoseOneAsync, LostResponseWalk.LoseTwoAsync])
             {
                 try
                 {
@@ -42,7 +42,7 @@ static async Task<int> AnswersAsync()
         }
     }
 
-    Console.WriteLine($"{WritingCommand.All.Count} commands, {LostAnswerWalk.Cuts.Count} ways to lose an answer, {runs} runs, {wrong} wrong");
+    Console.WriteLine($"{WritingCommand.All.Count} commands, {LostResponseWalk.Cuts.Count} ways to lose an answer, {runs} runs, {wrong} wrong");
     return wrong == 0 ? 0 : 1;
 }
 

@@ -6,12 +6,12 @@ namespace KonnectPS.Client.Tests;
 /// <summary>A clock that stands still until the test moves it, and that tells each time somebody begins to wait.</summary>
 internal sealed class ObservedClock() : FakeTimeProvider(DateTimeOffset.UtcNow)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<TimeSpan, SemaphoreSlim> _waits = new();
 
     /// <summary>Ends when somebody has begun to wait this long, once for each who does.</summary>
-    public async Task WaitBegun(TimeSpan dueTime) => Assert.True(await Begun(dueTime).WaitAsync(Patience));
+    public async Task WaitBegun(TimeSpan dueTime) => Assert.True(await Begun(dueTime).WaitAsync(Timeout));
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

@@ -32,7 +32,7 @@ public sealed class PipelineTests
     public async Task An_answer_beyond_the_limit_is_not_read()
     {
         await using var sandbox = await CheckedSandbox.StartAsync();
-        using var door = sandbox.DeveloperDoor(new PipelineOptions { MaxAnswerLength = 50 });
+        using var door = sandbox.DeveloperDoor(new PipelineOptions { MaxResponseLength = 50 });
         var error = await Assert.ThrowsAsync<KonnectException>(() => door.GetMeAsync(default));
         Assert.Equal(KonnectErrorKind.UnexpectedAnswer, error.Kind);
     }
@@ -44,10 +44,10 @@ public sealed class PipelineTests
         await using var sandbox = await CheckedSandbox.StartAsync();
         sandbox.Inner.Faults.Add("GET", "*", Fault.Hang());
         using var door = sandbox.DeveloperDoor(new PipelineOptions { TimeProvider = clock, MaxRetries = 0, AttemptTimeout = TimeSpan.FromSeconds(30) });
-        var answer = door.GetMeAsync(default);
+        var response = door.GetMeAsync(default);
         await clock.WaitBegun(TimeSpan.FromSeconds(30));
         clock.Advance(TimeSpan.FromSeconds(30));
-        Assert.Equal(KonnectErrorKind.RequestTimedOut, (await Assert.ThrowsAsync<KonnectException>(() => answer)).Kind);
+        Assert.Equal(KonnectErrorKind.RequestTimedOut, (await Assert.ThrowsAsync<KonnectException>(() => response)).Kind);
     }
 
     [Fact]
@@ -57,9 +57,9 @@ public sealed class PipelineTests
         sandbox.Inner.Faults.Add("GET", "*", Fault.Hang());
         using var door = sandbox.DeveloperDoor();
         using var stop = new CancellationTokenSource();
-        var answer = door.GetMeAsync(stop.Token);
+        var response = door.GetMeAsync(stop.Token);
         await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer.WaitAsync(TimeSpan.FromSeconds(10)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => response.WaitAsync(TimeSpan.FromSeconds(10)));
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class PipelineTests
     {
         using var secret = SecretText.Hide("pa\"ss word");
         using var longer = SecretText.Hide("pa\"ss words");
-        Assert.Equal(shown, BodyText.Of(System.Text.Encoding.UTF8.GetBytes(body), null, new StruckSecrets(secret, longer)));
+        Assert.Equal(shown, BodyText.Of(System.Text.Encoding.UTF8.GetBytes(body), null, new SecretRedactor(secret, longer)));
     }
 
     [Theory]
@@ -180,9 +180,9 @@ public sealed class PipelineTests
         using var http = new HttpClient { BaseAddress = sandbox.Address };
         http.DefaultRequestHeaders.Add("Cookie", "portalaccesstoken=" + sandbox.Inner.IssuePortalToken());
         using var body = new StringContent("""{"name":"x","website":"https://example.com"}""", System.Text.Encoding.UTF8, "application/json");
-        using var answer = await http.PostAsync("api/v3/applications", body);
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("website", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var response = await http.PostAsync("api/v3/applications", body);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("website", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal("website", Assert.Single(sandbox.TakeViolations()).Field);
     }
 

@@ -89,12 +89,12 @@ public sealed class RetryTests
         var retryAfter = asDate ? clock.GetUtcNow().AddSeconds(7).ToString("R") : "7";
         sandbox.Inner.Faults.Add("GET", "*", Fault.Status(503, retryAfter));
 
-        var answer = door.GetMeAsync(default);
+        var response = door.GetMeAsync(default);
         await clock.WaitBegun(TimeSpan.FromSeconds(7));
         Assert.Single(sandbox.Requests);
         clock.Advance(TimeSpan.FromSeconds(7));
 
-        await answer;
+        await response;
         Assert.Equal(2, sandbox.Requests.Count);
     }
 

@@ -21,8 +21,8 @@ internal static class Walk
         Console.WriteLine($"created {application.Name}");
         var key = await door.CreateCredentialAsync(application.Id, "desktop", CancellationToken.None);
         Console.WriteLine($"minted {key.Type} {key.DisplayName}: a secret of {key.ApiKey?.Length} characters");
-        var refusal = await FailureOfAsync(door.GetApplicationAsync(Guid.NewGuid().ToString(), CancellationToken.None));
-        Console.WriteLine($"asked for what does not exist: {refusal}");
+        var error = await FailureOfAsync(door.GetApplicationAsync(Guid.NewGuid().ToString(), CancellationToken.None));
+        Console.WriteLine($"asked for what does not exist: {error}");
         using var nobody = new DeveloperDoor(new Uri("http://127.0.0.1:9/"), new PipelineOptions { RetryDelay = TimeSpan.FromMilliseconds(1) });
         var silence = await FailureOfAsync(nobody.GetPortalAsync(CancellationToken.None));
         Console.WriteLine($"asked where nobody listens, four times: {silence}");
@@ -30,7 +30,7 @@ internal static class Walk
         await door.SignOutAsync(CancellationToken.None);
         Console.WriteLine("removed it and signed out");
         Console.WriteLine($"loaded: {string.Join(", ", AppDomain.CurrentDomain.GetAssemblies().Where(IsShipped).Select(Identity).OrderBy(name => name, StringComparer.Ordinal))}");
-        return key.ApiKey is { Length: > 0 } && refusal == KonnectErrorKind.NotFound && silence == KonnectErrorKind.ConnectionRefused ? 0 : 1;
+        return key.ApiKey is { Length: > 0 } && error == KonnectErrorKind.NotFound && silence == KonnectErrorKind.ConnectionRefused ? 0 : 1;
     }
 
     private static async Task<KonnectErrorKind?> FailureOfAsync(Task request)

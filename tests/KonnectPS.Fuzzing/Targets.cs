@@ -60,7 +60,7 @@ internal static class Targets
     private static void Body(byte[] bytes)
     {
         using var secret = SecretText.Hide(Secret);
-        var text = BodyText.Of(bytes, mediaType: null, new StruckSecrets(secret));
+        var text = BodyText.Of(bytes, mediaType: null, new SecretRedactor(secret));
         Promise(text?.Contains(Secret, StringComparison.Ordinal) != true, "no secret is shown");
         Promise(text?.Any(TerminalControl.Is) != true, "no terminal is commanded");
     }
@@ -112,7 +112,7 @@ internal static class Targets
     {
         using var secret = SecretText.Hide(Secret);
         var status = bytes.Length == 0 ? 500 : 300 + bytes[0];
-        var error = Refusal.From(Request.Value, Origin, status, location: null, bytes.AsSpan(Math.Min(1, bytes.Length)), retryAfter: null, new StruckSecrets(secret));
+        var error = ErrorResponse.Read(Request.Value, Origin, status, location: null, bytes.AsSpan(Math.Min(1, bytes.Length)), retryAfter: null, new SecretRedactor(secret));
         Promise(!error.ToString().Contains(Secret, StringComparison.Ordinal), "no secret is shown");
         Promise(!error.Message.Any(TerminalControl.Is), "no terminal is commanded");
     }

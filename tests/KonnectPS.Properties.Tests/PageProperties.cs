@@ -5,7 +5,7 @@ namespace KonnectPS.Properties.Tests;
 public sealed class PageProperties
 {
     /// <summary>More requests than any of these lists needs.</summary>
-    private const int Patience = 60;
+    private const int Timeout = 60;
 
     [Fact]
     public void A_page_of_any_shape_has_whole_items_or_is_malformed() =>
@@ -30,7 +30,7 @@ public sealed class PageProperties
                 var list = new KonnectList<SystemAccount>(
                     (path, _) =>
                     {
-                        Assert.True(++requests <= Patience + (count / Math.Min(mostToAPage, 100) * 2), "The reading has no end.");
+                        Assert.True(++requests <= Timeout + (count / Math.Min(mostToAPage, 100) * 2), "The reading has no end.");
                         var (number, size) = PageOf(path);
                         size = Math.Min(size, mostToAPage);
                         return Task.FromResult(new Page<SystemAccount>
@@ -55,7 +55,7 @@ public sealed class PageProperties
                 (_, _) =>
                 {
                     // A server whose list ends, or which repeats itself.
-                    Assert.True(++requests <= Patience, "The reading has no end.");
+                    Assert.True(++requests <= Timeout, "The reading has no end.");
                     return Task.FromResult(new Page<SystemAccount>
                     {
                         Data = [.. Enumerable.Range(Math.Min(requests, repeatFrom) * items, requests > 12 && repeatFrom > 12 ? 0 : items).Select(Account)],

@@ -33,7 +33,7 @@ public sealed class TextProperties
     public void A_problem_document_of_any_shape_becomes_an_error_of_a_kind_that_its_status_says() =>
         Gen.Select(Gen.Int[300, 599], OddJson.Bytes).Sample((status, body) =>
         {
-            var error = Refusal.From(KonnectRequest.Get("api/v3/apis"), Origin, status, location: null, body, retryAfter: null, new StruckSecrets());
+            var error = ErrorResponse.Read(KonnectRequest.Get("api/v3/apis"), Origin, status, location: null, body, retryAfter: null, new SecretRedactor());
             Assert.Equal(status, error.StatusCode);
             Assert.Contains(error.Kind, Kinds(status));
             Assert.DoesNotContain(error.Message, TerminalControl.Is);
@@ -50,7 +50,7 @@ public sealed class TextProperties
                 ["instance"] = "konnect:trace:1",
                 ["invalid_parameters"] = new JsonArray(new JsonObject { ["field"] = field, ["reason"] = detail }, null),
             };
-            var error = Refusal.From(KonnectRequest.Get("p"), Origin, 400, null, Encoding.UTF8.GetBytes(body.ToJsonString()), null, new StruckSecrets());
+            var error = ErrorResponse.Read(KonnectRequest.Get("p"), Origin, 400, null, Encoding.UTF8.GetBytes(body.ToJsonString()), null, new SecretRedactor());
             Assert.Equal((Told(title), Told(detail), "konnect:trace:1"), (error.Title, error.Detail, error.TraceId));
             Assert.Equal((Told(field), Told(detail)), (Assert.Single(error.InvalidParameters).Field, error.InvalidParameters[0].Reason));
         });
@@ -60,9 +60,9 @@ public sealed class TextProperties
         OddJson.With(OddText.Secret).Sample((json, text) =>
         {
             using var secret = SecretText.Hide(text);
-            var error = Refusal.From(KonnectRequest.Get("p"), Origin, 400, null, Encoding.UTF8.GetBytes(json), null, new StruckSecrets(secret));
-            AssertStruck(error.ToString(), text);
-            AssertStruck($"{error.Title}\n{error.Detail}\n{error.TraceId}\n{string.Join('\n', error.InvalidParameters)}", text);
+            var error = ErrorResponse.Read(KonnectRequest.Get("p"), Origin, 400, null, Encoding.UTF8.GetBytes(json), null, new SecretRedactor(secret));
+            AssertRedacted(error.ToString(), text);
+            AssertRedacted($"{error.Title}\n{error.Detail}\n{error.TraceId}\n{string.Join('\n', error.InvalidParameters)}", text);
         });
 
     [Fact]
@@ -70,14 +70,14 @@ public sealed class TextProperties
         OddJson.With(OddText.Secret).Sample((json, text) =>
         {
             using var secret = SecretText.Hide(text);
-            AssertStruck(BodyText.Of(Encoding.UTF8.GetBytes(json), null, new StruckSecrets(secret))!, text);
+            AssertRedacted(BodyText.Of(Encoding.UTF8.GetBytes(json), null, new SecretRedactor(secret))!, text);
         });
 
     [Fact]
     public void The_field_of_a_secret_is_not_shown_whatever_is_in_it() =>
         Gen.Select(Gen.OneOf("client_secret", "credential", "token", "Password", "api_key"), OddJson.Document, OddText.Whole).Sample((name, value, other) =>
         {
-            var shown = BodyText.Of(Encoding.UTF8.GetBytes($$"""{"{{name}}":{{value}},"email":{{JsonSerializer.Serialize(other)}}}"""), null, new StruckSecrets())!;
+            var shown = BodyText.Of(Encoding.UTF8.GetBytes($$"""{"{{name}}":{{value}},"email":{{JsonSerializer.Serialize(other)}}}"""), null, new SecretRedactor())!;
             using var document = JsonDocument.Parse(shown);
             Assert.Equal(value == "null" ? null : "********", document.RootElement.GetProperty(name).GetString());
         });
@@ -86,7 +86,7 @@ public sealed class TextProperties
     public void JSON_stays_JSON_when_it_is_shown_and_nothing_of_an_unknown_field_is() =>
         OddJson.Document.Sample(json =>
         {
-            var shown = BodyText.Of(Encoding.UTF8.GetBytes($$"""{"unknown":["{{new string('s', 20)}}"],"page":{{json}}}"""), null, new StruckSecrets())!;
+            var shown = BodyText.Of(Encoding.UTF8.GetBytes($$"""{"unknown":["{{new string('s', 20)}}"],"page":{{json}}}"""), null, new SecretRedactor())!;
             Assert.DoesNotContain(shown, TerminalControl.Is);
             Assert.DoesNotContain("ssss", shown, StringComparison.Ordinal);
             Assert.True(shown.Length > 4096 || OddJson.IsJson(shown), shown);
@@ -94,7 +94,7 @@ public sealed class TextProperties
 
     private static string Told(string text) => PlainText.Of(ServerText.Clean(text));
 
-    private static void AssertStruck(string shown, string secret)
+    private static void AssertRedacted(string shown, string secret)
     {
         Assert.DoesNotContain(secret, shown, StringComparison.Ordinal);
         Assert.DoesNotContain(ServerText.Clean(secret), shown, StringComparison.Ordinal);

@@ -51,8 +51,8 @@ internal sealed class SandboxProcess : IAsyncDisposable
     /// <summary>Lets something go wrong with a request to come.</summary>
     public async Task AddFaultAsync(object order)
     {
-        using var answer = await _control.PostAsJsonAsync("sandbox/faults", order);
-        answer.EnsureSuccessStatusCode();
+        using var response = await _control.PostAsJsonAsync("sandbox/faults", order);
+        response.EnsureSuccessStatusCode();
     }
 
     /// <summary>Forgets the faults that are left, and the requests, of which there are many.</summary>

@@ -14,7 +14,7 @@ internal sealed class Worker : IDisposable
     private readonly SandboxProcess _sandbox;
     private readonly ErrorTally _tally;
     private readonly FaultPlan _faults;
-    private readonly List<object> _held = [];
+    private readonly List<object> _retained = [];
     private readonly string _name;
     private readonly bool _holdsSessions;
     private readonly string _script;
@@ -92,9 +92,9 @@ internal sealed class Worker : IDisposable
         Note(shell);
         if (_holdsSessions)
         {
-            _held.Add(_runspace.SessionStateProxy.GetVariable("Error"));
+            _retained.Add(_runspace.SessionStateProxy.GetVariable("Error"));
             using var session = PowerShell.Create(_runspace);
-            _held.AddRange(session.AddCommand("Get-KonnectSession").Invoke());
+            _retained.AddRange(session.AddCommand("Get-KonnectSession").Invoke());
         }
     }
 

@@ -123,10 +123,10 @@ public sealed class ConnectTests
     [InlineData("html")]
     [InlineData("404")]
     [InlineData("302")]
-    public async Task An_address_that_is_no_portal_is_told_so_and_shown_no_password(string answer)
+    public async Task An_address_that_is_no_portal_is_told_so_and_shown_no_password(string response)
     {
         await using var sandbox = await CheckedSandbox.StartAsync();
-        sandbox.Inner.Faults.Add("GET", "*", answer switch
+        sandbox.Inner.Faults.Add("GET", "*", response switch
         {
             "html" => Fault.Html(),
             "404" => Fault.Status(404, body: "<html>nothing here</html>", contentType: "text/html"),

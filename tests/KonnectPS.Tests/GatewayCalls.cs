@@ -14,13 +14,13 @@ internal static class GatewayCalls
         {
             ["grant_type"] = "client_credentials", ["client_id"] = clientId, ["client_secret"] = clientSecret,
         });
-        using var answer = await http.PostAsync(sandbox.Inner.TokenEndpoint, form);
-        if (!answer.IsSuccessStatusCode)
+        using var response = await http.PostAsync(sandbox.Inner.TokenEndpoint, form);
+        if (!response.IsSuccessStatusCode)
         {
             return 0;
         }
 
-        using var json = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        using var json = System.Text.Json.JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         return await sandbox.CallAsync(api, "Authorization", "Bearer " + json.RootElement.GetProperty("access_token").GetString());
     }
 
@@ -29,7 +29,7 @@ internal static class GatewayCalls
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(sandbox.Inner.GatewayAddress(api), "hello"));
         request.Headers.TryAddWithoutValidation(header, value);
-        using var answer = await http.SendAsync(request);
-        return (int)answer.StatusCode;
+        using var response = await http.SendAsync(request);
+        return (int)response.StatusCode;
     }
 }

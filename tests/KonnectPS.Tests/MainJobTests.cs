@@ -130,8 +130,8 @@ public sealed class MainJobTests
             request.Headers.TryAddWithoutValidation(pair.Name, pair.Value);
         }
 
-        using var answer = await http.SendAsync(request);
-        return (int)answer.StatusCode;
+        using var response = await http.SendAsync(request);
+        return (int)response.StatusCode;
     }
 
     private static async Task<string> BearerAsync(CheckedSandbox sandbox, string clientId, string clientSecret)
@@ -141,8 +141,8 @@ public sealed class MainJobTests
         {
             ["grant_type"] = "client_credentials", ["client_id"] = clientId, ["client_secret"] = clientSecret,
         });
-        using var answer = await http.PostAsync(sandbox.Inner.TokenEndpoint, form);
-        using var json = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        using var response = await http.PostAsync(sandbox.Inner.TokenEndpoint, form);
+        using var json = System.Text.Json.JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         return json.RootElement.GetProperty("access_token").GetString()!;
     }
 }

@@ -10,7 +10,7 @@ public sealed class ManifestTests
         using var engine = Engine.Open();
         var manifest = engine.Run($"Test-ModuleManifest '{RepositoryRoot.Path}/KonnectPS.psd1'").Single;
         var exported = engine.Run("(Get-Module KonnectPS).ExportedCommands.Keys").Output.Select(name => name.ToString()).Order(StringComparer.Ordinal);
-        var written = Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "src/KonnectPS/Commands"), "*Command.cs").Length;
+        var written = Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "src/KonnectPS/Commands"), "*Command.cs", SearchOption.AllDirectories).Length;
         Assert.Equal(written, exported.Count());
         Assert.All(exported, name => Assert.Contains("-Konnect", name, StringComparison.Ordinal));
         var props = System.Xml.Linq.XDocument.Load(Path.Combine(RepositoryRoot.Path, "Directory.Build.props"));

@@ -9,7 +9,7 @@ public sealed class PipelineTests
     {
         await using var sandbox = await CheckedSandbox.StartAsync();
         using var engine = Engine.Connected(sandbox);
-        // Every third answer comes only after a retry.
+        // Every third response comes only after a retry.
         sandbox.Inner.Faults.Add("POST", "*/applications", Fault.Status(429, "0"), times: 10);
         var result = engine.Run("1..30 | ForEach-Object { \"bot-$_\" } | New-KonnectApplication | New-KonnectCredential");
         Assert.Equal(Enumerable.Range(1, 30).Select(i => $"bot-{i}"), result.Succeeded().Output.Select(o => (string)o.Properties["Name"].Value));
@@ -26,7 +26,7 @@ public sealed class PipelineTests
             sandbox.Requests.Select(request => request[(request.LastIndexOf('/') + 1)..]));
     }
 
-    /// <summary>There the pipeline's own thread waits for the answer.</summary>
+    /// <summary>There the pipeline's own thread waits for the response.</summary>
     [Fact]
     public async Task Ctrl_C_ends_a_request_that_hangs_at_once_with_a_limit_of_one()
     {

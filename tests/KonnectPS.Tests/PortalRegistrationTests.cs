@@ -25,13 +25,13 @@ public sealed class PortalRegistrationTests
     [Theory]
     [InlineData("Payments", "approved", 200)]
     [InlineData("Orders", "pending", 403)]
-    public async Task The_admin_says_which_status_it_begins_with(string api, string status, int answer)
+    public async Task The_admin_says_which_status_it_begins_with(string api, string status, int response)
     {
         await using var sandbox = await CheckedSandbox.StartAsync();
         using var engine = Engine.Connected(sandbox);
         var key = engine.Run("New-KonnectApplication bot | New-KonnectCredential").Single.Secret("ApiKey");
         Assert.Equal(status, engine.Run($"New-KonnectPortalRegistration {api} bot -Status {status}").Single.Text("Status"));
-        Assert.Equal(answer, await sandbox.CallAsync(api.ToLowerInvariant(), key));
+        Assert.Equal(response, await sandbox.CallAsync(api.ToLowerInvariant(), key));
     }
 
     [Theory]

@@ -43,14 +43,14 @@ public sealed class ResetCredentialTests
         Assert.Equal(200, await sandbox.CallAsync("orders", old));
     }
 
-    public static TheoryData<string, string> LostAnswers => new()
+    public static TheoryData<string, string> LostResponses => new()
     {
         { "POST", "*/credentials" },
         { "DELETE", "*/credentials/*" },
     };
 
     [Theory]
-    [MemberData(nameof(LostAnswers))]
+    [MemberData(nameof(LostResponses))]
     public async Task A_lost_answer_leaves_no_further_key_behind(string method, string path)
     {
         await using var sandbox = await CheckedSandbox.StartAsync();

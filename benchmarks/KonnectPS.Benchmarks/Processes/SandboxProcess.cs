@@ -37,7 +37,7 @@ internal sealed class SandboxProcess : IAsyncDisposable
     public string PortalId { get; }
 
     /// <summary>Starts a sandbox without quotas and signs its developer in.</summary>
-    /// <param name="latency">Waited for before every answer, in milliseconds.</param>
+    /// <param name="latency">Waited for before every response, in milliseconds.</param>
     /// <param name="applications">How many applications it has from the start.</param>
     /// <param name="requestsPerSecond">How many requests it lets through in a second; 0 for all.</param>
     public static async Task<SandboxProcess> StartAsync(int latency = 0, int applications = 0, int requestsPerSecond = 0)
@@ -84,9 +84,9 @@ internal sealed class SandboxProcess : IAsyncDisposable
         using var http = new HttpClient(handler) { BaseAddress = new Uri(origin) };
         var portal = await http.GetFromJsonAsync<JsonObject>("api/v3/portal");
         var signIn = new JsonObject { ["username"] = email, ["password"] = password };
-        using var answer = await http.PostAsJsonAsync("api/v3/developer/authenticate", signIn);
-        answer.EnsureSuccessStatusCode();
-        var cookie = answer.Headers.GetValues("Set-Cookie").First(value => value.StartsWith(TokenCookie, StringComparison.Ordinal));
+        using var response = await http.PostAsJsonAsync("api/v3/developer/authenticate", signIn);
+        response.EnsureSuccessStatusCode();
+        var cookie = response.Headers.GetValues("Set-Cookie").First(value => value.StartsWith(TokenCookie, StringComparison.Ordinal));
         return (portal!["portal_id"]!.GetValue<string>(), cookie[TokenCookie.Length..].Split(';')[0]);
     }
 }

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace KonnectPS.Benchmarks.Raw;
 
-/// <summary>What any cmdlet needs that sends a request for each input and waits for its answer: the floor under New-KonnectApplication.</summary>
+/// <summary>What any cmdlet needs that sends a request for each input and waits for its response: the floor under New-KonnectApplication.</summary>
 [Cmdlet(VerbsCommon.New, "RawApplication")]
 public sealed class NewRawApplicationCommand : PSCmdlet
 {

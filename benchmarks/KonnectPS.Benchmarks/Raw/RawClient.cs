@@ -86,19 +86,19 @@ internal sealed class RawClient : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<TAnswer> PostAsync<TBody, TAnswer>(string path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TAnswer> answerType)
+    private async Task<TResponse> PostAsync<TBody, TResponse>(string path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TResponse> responseType)
     {
         var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, bodyType));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
         request.Headers.TryAddWithoutValidation("Cookie", _portalCookie);
-        return await SendAsync(request, answerType);
+        return await SendAsync(request, responseType);
     }
 
     private async Task<T> SendAsync<T>(HttpRequestMessage request, JsonTypeInfo<T> type)
     {
-        using var answer = await _http.SendAsync(request);
-        answer.EnsureSuccessStatusCode();
-        return JsonSerializer.Deserialize(await answer.Content.ReadAsByteArrayAsync(), type)!;
+        using var response = await _http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        return JsonSerializer.Deserialize(await response.Content.ReadAsByteArrayAsync(), type)!;
     }
 }

@@ -7,7 +7,7 @@ namespace KonnectPS.Sandbox.AdminDoor;
 /// <summary>The organisation's APIs, wherever they are published.</summary>
 internal static class ApiCatalogOperations
 {
-    public static Answer List(DoorCall call)
+    public static DoorResponse List(DoorCall call)
     {
         var name = call.Request.FilterEqual("name");
         var apis = call.Store.Catalog.Apis.Where(api => name is null || api.Name == name);

@@ -15,7 +15,7 @@ internal static class ConsoleSession
         return (access, call.Store.ConsoleRefreshTokens.Issue(userId, call.Now + options.RefreshTokenLifetime, access));
     }
 
-    public static Answer Renew(DoorCall call)
+    public static DoorResponse Renew(DoorCall call)
     {
         if (call.RefreshToken is not { } token || call.Store.ConsoleRefreshTokens.Take(token) is not { } held)
         {
@@ -28,7 +28,7 @@ internal static class ConsoleSession
         }
 
         var (access, refresh) = Begin(call);
-        return new Answer(StatusCodes.Status200OK)
+        return new DoorResponse(StatusCodes.Status200OK)
         {
             Cookies =
             [

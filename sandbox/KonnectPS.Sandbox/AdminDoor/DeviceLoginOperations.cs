@@ -6,11 +6,11 @@ namespace KonnectPS.Sandbox.AdminDoor;
 /// <summary>Logging in a device that has no browser (RFC 8628).</summary>
 internal static class DeviceLoginOperations
 {
-    public static Answer Authorize(DoorCall call)
+    public static DoorResponse Authorize(DoorCall call)
     {
         var login = call.Parts.Devices.Begin(call.Request.BodyText("client_id")!);
         var page = new Uri(call.Origin, "sandbox/device");
-        return Answer.Ok(new JsonObject
+        return DoorResponse.Ok(new JsonObject
         {
             ["device_code"] = login.DeviceCode,
             ["user_code"] = login.UserCode,
@@ -23,7 +23,7 @@ internal static class DeviceLoginOperations
         });
     }
 
-    public static Answer GetToken(DoorCall call)
+    public static DoorResponse GetToken(DoorCall call)
     {
         if (call.Parts.Devices.Poll(call.Request.BodyText("device_code")!, call.Request.BodyText("client_id")!) is { } error)
         {
@@ -31,7 +31,7 @@ internal static class DeviceLoginOperations
         }
 
         var (access, refresh) = ConsoleSession.Begin(call);
-        return Answer.Ok(new JsonObject
+        return DoorResponse.Ok(new JsonObject
         {
             ["access_token"] = access,
             ["refresh_token"] = refresh,

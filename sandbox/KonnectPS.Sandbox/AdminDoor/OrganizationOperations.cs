@@ -6,9 +6,9 @@ namespace KonnectPS.Sandbox.AdminDoor;
 /// <summary>The organisation a token belongs to.</summary>
 internal static class OrganizationOperations
 {
-    public static Answer GetMine(DoorCall call)
+    public static DoorResponse GetMine(DoorCall call)
     {
-        return Answer.Ok(new JsonObject
+        return DoorResponse.Ok(new JsonObject
         {
             ["id"] = call.Parts.Seed.OrganizationId,
             ["name"] = "Sandbox Organization",

@@ -11,15 +11,15 @@ internal static class PersonalTokenOperations
     private const int MostTokens = 10;
     private static readonly TimeSpan LongestLife = TimeSpan.FromDays(365);
 
-    public static Answer List(DoorCall call)
+    public static DoorResponse List(DoorCall call)
     {
-        if (Refuse(call) is { } refusal)
+        if (Refuse(call) is { } error)
         {
-            return refusal;
+            return error;
         }
 
         var tokens = call.Store.AccessTokens.Of(call.Store.User.Id);
-        return Answer.Ok(new JsonObject
+        return DoorResponse.Ok(new JsonObject
         {
             ["data"] = new JsonArray([.. tokens.Select(token => Represent(call, token))]),
 
@@ -28,11 +28,11 @@ internal static class PersonalTokenOperations
         });
     }
 
-    public static Answer Create(DoorCall call)
+    public static DoorResponse Create(DoorCall call)
     {
-        if (Refuse(call) is { } refusal)
+        if (Refuse(call) is { } error)
         {
-            return refusal;
+            return error;
         }
 
         if (call.Request.Body is null)
@@ -61,20 +61,20 @@ internal static class PersonalTokenOperations
         var issued = call.Store.AccessTokens.IssuePersonal(call.Store.User.Id, name, expiresAt);
         var json = Represent(call, issued.Token);
         json["konnect_token"] = issued.Secret;
-        return Answer.Created(json);
+        return DoorResponse.Created(json);
     }
 
-    public static Answer Revoke(DoorCall call)
+    public static DoorResponse Revoke(DoorCall call)
     {
-        return On(call, token => Answer.Ok(Represent(call, call.Store.AccessTokens.Revoke(token))));
+        return On(call, token => DoorResponse.Ok(Represent(call, call.Store.AccessTokens.Revoke(token))));
     }
 
-    public static Answer Delete(DoorCall call)
+    public static DoorResponse Delete(DoorCall call)
     {
         return On(call, token =>
         {
             call.Store.AccessTokens.Remove(token);
-            return Answer.NoContent;
+            return DoorResponse.NoContent;
         });
     }
 
@@ -85,11 +85,11 @@ internal static class PersonalTokenOperations
             : DateTimeOffset.Parse(call.Request.BodyText("expires_at")!, CultureInfo.InvariantCulture);
     }
 
-    private static Answer On(DoorCall call, Func<AccessToken, Answer> act)
+    private static DoorResponse On(DoorCall call, Func<AccessToken, DoorResponse> act)
     {
-        if (Refuse(call) is { } refusal)
+        if (Refuse(call) is { } error)
         {
-            return refusal;
+            return error;
         }
 
         var id = call.Request.PathId("tokenId");
@@ -98,7 +98,7 @@ internal static class PersonalTokenOperations
             : Problem.NotFound("Token not found");
     }
 
-    private static Answer? Refuse(DoorCall call)
+    private static DoorResponse? Refuse(DoorCall call)
     {
         // What belongs to a person is no system account's business.
         if (call.AdmittedAs is { IsSystemAccount: true })

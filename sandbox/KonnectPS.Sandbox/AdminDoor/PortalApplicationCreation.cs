@@ -8,7 +8,7 @@ namespace KonnectPS.Sandbox.AdminDoor;
 /// <summary>Creating an application for a developer or a team. Whatever secret comes with it, no admin gets to see it.</summary>
 internal static class PortalApplicationCreation
 {
-    public static Answer Create(DoorCall call)
+    public static DoorResponse Create(DoorCall call)
     {
         if (PortalPath.Portal(call) is not { } portal)
         {
@@ -27,7 +27,7 @@ internal static class PortalApplicationCreation
         var complaints = Check(call, portal, strategy, ownerId, ofTeam).ToArray();
         return complaints.Length > 0
             ? Problem.Invalid(complaints)
-            : Answer.Created(PortalApplicationOperations.Represent(call.Store, Add(call, portal, strategy, ownerId, ofTeam)));
+            : DoorResponse.Created(PortalApplicationOperations.Represent(call.Store, Add(call, portal, strategy, ownerId, ofTeam)));
     }
 
     private static IEnumerable<InvalidParameter> Check(DoorCall call, Portal portal, AuthStrategy strategy, Guid ownerId, bool ofTeam)

@@ -7,7 +7,7 @@ namespace KonnectPS.Sandbox.AdminDoor;
 /// <summary>Everyone's applications in a portal.</summary>
 internal static class PortalApplicationOperations
 {
-    public static Answer List(DoorCall call)
+    public static DoorResponse List(DoorCall call)
     {
         if (PortalPath.Portal(call) is not { } portal)
         {
@@ -17,14 +17,14 @@ internal static class PortalApplicationOperations
         return ListPage.Of(call.Request, Filter(call, portal), application => Represent(call.Store, application));
     }
 
-    public static Answer Get(DoorCall call)
+    public static DoorResponse Get(DoorCall call)
     {
         return PortalPath.Application(call) is { } application
-            ? Answer.Ok(Represent(call.Store, application))
+            ? DoorResponse.Ok(Represent(call.Store, application))
             : PortalPath.NoSuchApplication();
     }
 
-    public static Answer Delete(DoorCall call)
+    public static DoorResponse Delete(DoorCall call)
     {
         if (PortalPath.Application(call) is not { } application)
         {
@@ -32,7 +32,7 @@ internal static class PortalApplicationOperations
         }
 
         call.Store.RemoveApplication(application);
-        return Answer.NoContent;
+        return DoorResponse.NoContent;
     }
 
     public static JsonObject Represent(SandboxStore store, Application application)

@@ -6,7 +6,7 @@ namespace KonnectPS.Sandbox.AdminDoor;
 /// <summary>Everyone's credentials, without a secret.</summary>
 internal static class PortalCredentialOperations
 {
-    public static Answer List(DoorCall call)
+    public static DoorResponse List(DoorCall call)
     {
         return PortalPath.Application(call) is { } application
             ? ListPage.Of(

@@ -8,7 +8,7 @@ namespace KonnectPS.Sandbox.AdminDoor;
 /// <summary>A portal's developers, as its admins see them.</summary>
 internal static class PortalDeveloperOperations
 {
-    public static Answer List(DoorCall call)
+    public static DoorResponse List(DoorCall call)
     {
         if (PortalPath.Portal(call) is not { } portal)
         {
@@ -25,12 +25,12 @@ internal static class PortalDeveloperOperations
         return ListPage.Of(call.Request, [.. developers], Represent);
     }
 
-    public static Answer Get(DoorCall call)
+    public static DoorResponse Get(DoorCall call)
     {
-        return PortalPath.Developer(call) is { } developer ? Answer.Ok(Represent(developer)) : NoSuchDeveloper();
+        return PortalPath.Developer(call) is { } developer ? DoorResponse.Ok(Represent(developer)) : NoSuchDeveloper();
     }
 
-    public static Answer Create(DoorCall call)
+    public static DoorResponse Create(DoorCall call)
     {
         if (PortalPath.Portal(call) is not { } portal)
         {
@@ -58,10 +58,10 @@ internal static class PortalDeveloperOperations
             VerificationMail.Send(call.Parts, portal, developer, invited: true);
         }
 
-        return Answer.Created(Represent(developer));
+        return DoorResponse.Created(Represent(developer));
     }
 
-    public static Answer Update(DoorCall call)
+    public static DoorResponse Update(DoorCall call)
     {
         if (PortalPath.Developer(call) is not { } developer)
         {
@@ -69,12 +69,12 @@ internal static class PortalDeveloperOperations
         }
 
         // Existing credentials go on working whatever is decided; only registrations rule those.
-        return Answer.Ok(Represent(call.Request.BodyText("status") is { } status
+        return DoorResponse.Ok(Represent(call.Request.BodyText("status") is { } status
             ? call.Store.Developers.SetStatus(developer.Id, WireFormat.DeveloperStatus(status))
             : developer));
     }
 
-    public static Answer Delete(DoorCall call)
+    public static DoorResponse Delete(DoorCall call)
     {
         if (PortalPath.Developer(call) is not { } developer)
         {
@@ -82,10 +82,10 @@ internal static class PortalDeveloperOperations
         }
 
         call.Store.RemoveDeveloper(developer);
-        return Answer.NoContent;
+        return DoorResponse.NoContent;
     }
 
-    private static Answer NoSuchDeveloper()
+    private static DoorResponse NoSuchDeveloper()
     {
         return Problem.NotFound("Developer not found");
     }

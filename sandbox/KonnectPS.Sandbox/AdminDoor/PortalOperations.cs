@@ -7,7 +7,7 @@ namespace KonnectPS.Sandbox.AdminDoor;
 /// <summary>The organisation's portals.</summary>
 internal static class PortalOperations
 {
-    public static Answer List(DoorCall call)
+    public static DoorResponse List(DoorCall call)
     {
         var equal = call.Request.FilterEqual("name");
         var contains = call.Request.FilterContains("name");
@@ -17,10 +17,10 @@ internal static class PortalOperations
         return ListPage.Of(call.Request, [.. portals], Represent);
     }
 
-    public static Answer Get(DoorCall call)
+    public static DoorResponse Get(DoorCall call)
     {
         return call.Store.Portals.Find(call.Request.PathId("portalId")) is { } portal
-            ? Answer.Ok(Represent(portal))
+            ? DoorResponse.Ok(Represent(portal))
             : Problem.NotFound("Portal not found");
     }
 

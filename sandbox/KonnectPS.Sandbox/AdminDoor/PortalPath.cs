@@ -38,18 +38,18 @@ internal static class PortalPath
                 : null;
     }
 
-    public static Answer NoSuchPortal()
+    public static DoorResponse NoSuchPortal()
     {
         return Problem.NotFound("Portal not found");
     }
 
     /// <summary>For operations that know no 404.</summary>
-    public static Answer InvalidPortal()
+    public static DoorResponse InvalidPortal()
     {
         return Problem.Invalid(InvalidParameter.NoSuch("portalId", "portal", source: "path"));
     }
 
-    public static Answer NoSuchApplication()
+    public static DoorResponse NoSuchApplication()
     {
         return Problem.NotFound("Application not found");
     }

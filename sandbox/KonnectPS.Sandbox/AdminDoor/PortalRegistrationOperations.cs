@@ -8,7 +8,7 @@ namespace KonnectPS.Sandbox.AdminDoor;
 /// <summary>The registrations of a portal's applications, as its admins see and decide on them.</summary>
 internal static class PortalRegistrationOperations
 {
-    public static Answer List(DoorCall call)
+    public static DoorResponse List(DoorCall call)
     {
         if (PortalPath.Portal(call) is not { } portal)
         {
@@ -27,19 +27,19 @@ internal static class PortalRegistrationOperations
         return ListPage.Of(call.Request, [.. registrations], static pair => Represent(pair.Registration, pair.Application));
     }
 
-    public static Answer ListByApplication(DoorCall call)
+    public static DoorResponse ListByApplication(DoorCall call)
     {
         return PortalPath.Application(call) is { } application
             ? ListPage.Of(call.Request, call.Store.Registrations.Of(application.Id), registration => Represent(registration, application))
             : PortalPath.NoSuchApplication();
     }
 
-    public static Answer Get(DoorCall call)
+    public static DoorResponse Get(DoorCall call)
     {
-        return On(call, static (registration, application) => Answer.Ok(Represent(registration, application)));
+        return On(call, static (registration, application) => DoorResponse.Ok(Represent(registration, application)));
     }
 
-    public static Answer Create(DoorCall call)
+    public static DoorResponse Create(DoorCall call)
     {
         if (PortalPath.Application(call) is not { } application)
         {
@@ -51,29 +51,29 @@ internal static class PortalRegistrationOperations
             var status = call.Request.BodyText("status") is { } given
                 ? WireFormat.RegistrationStatus(given)
                 : RegistrationRules.DefaultStatus(PortalPath.Portal(call)!, api);
-            return Answer.Created(Represent(call.Store.Registrations.Add(application.Id, api, status), application));
+            return DoorResponse.Created(Represent(call.Store.Registrations.Add(application.Id, api, status), application));
         });
     }
 
-    public static Answer Update(DoorCall call)
+    public static DoorResponse Update(DoorCall call)
     {
-        return On(call, (registration, application) => Answer.Ok(Represent(
+        return On(call, (registration, application) => DoorResponse.Ok(Represent(
             call.Request.BodyText("status") is { } status
                 ? call.Store.Registrations.SetStatus(registration.Id, WireFormat.RegistrationStatus(status))
                 : registration,
             application)));
     }
 
-    public static Answer Delete(DoorCall call)
+    public static DoorResponse Delete(DoorCall call)
     {
         return On(call, (registration, _) =>
         {
             call.Store.Registrations.Remove(registration);
-            return Answer.NoContent;
+            return DoorResponse.NoContent;
         });
     }
 
-    private static Answer On(DoorCall call, Func<Registration, Application, Answer> act)
+    private static DoorResponse On(DoorCall call, Func<Registration, Application, DoorResponse> act)
     {
         if (PortalPath.Application(call) is not { } application)
         {

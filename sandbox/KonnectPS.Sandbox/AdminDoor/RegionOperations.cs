@@ -6,9 +6,9 @@ namespace KonnectPS.Sandbox.AdminDoor;
 /// <summary>Where Konnect can be used.</summary>
 internal static class RegionOperations
 {
-    public static Answer List(DoorCall call)
+    public static DoorResponse List(DoorCall call)
     {
-        return Answer.Ok(new JsonObject
+        return DoorResponse.Ok(new JsonObject
         {
             ["regions"] = new JsonObject
             {

@@ -7,7 +7,7 @@ namespace KonnectPS.Sandbox.AdminDoor;
 /// <summary>The organisation's auth strategies, with their configuration.</summary>
 internal static class StrategyCatalogOperations
 {
-    public static Answer List(DoorCall call)
+    public static DoorResponse List(DoorCall call)
     {
         var name = call.Request.FilterEqual("name");
         var strategies = call.Store.Catalog.Strategies.Where(strategy => name is null || strategy.Name == name);

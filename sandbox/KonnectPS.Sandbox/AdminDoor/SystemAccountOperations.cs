@@ -7,14 +7,14 @@ namespace KonnectPS.Sandbox.AdminDoor;
 /// <summary>The organisation's system accounts.</summary>
 internal static class SystemAccountOperations
 {
-    public static Answer List(DoorCall call)
+    public static DoorResponse List(DoorCall call)
     {
         var name = call.Request.FilterEqual("name");
         var accounts = call.Store.SystemAccounts.All.Where(account => name is null || account.Name == name);
         return ListPage.Of(call.Request, [.. accounts], Represent);
     }
 
-    public static Answer Create(DoorCall call)
+    public static DoorResponse Create(DoorCall call)
     {
         if (call.Request.Body is not { } body)
         {
@@ -29,7 +29,7 @@ internal static class SystemAccountOperations
 
         var managed = (bool?)body["konnect_managed"] == true;
         var account = new SystemAccount(Guid.NewGuid(), name, call.Request.BodyText("description")!, call.Now, managed);
-        return Answer.Created(Represent(call.Store.SystemAccounts.Add(account)));
+        return DoorResponse.Created(Represent(call.Store.SystemAccounts.Add(account)));
     }
 
     /// <summary>The account of the request's path; its id may be any text.</summary>

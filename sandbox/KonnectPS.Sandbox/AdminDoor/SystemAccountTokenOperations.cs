@@ -8,14 +8,14 @@ namespace KonnectPS.Sandbox.AdminDoor;
 /// <summary>A system account's access tokens.</summary>
 internal static class SystemAccountTokenOperations
 {
-    public static Answer List(DoorCall call)
+    public static DoorResponse List(DoorCall call)
     {
         return SystemAccountOperations.Find(call) is { } account
             ? ListPage.Of(call.Request, call.Store.AccessTokens.Of(account.Id), Represent)
             : NoSuchAccount();
     }
 
-    public static Answer Create(DoorCall call)
+    public static DoorResponse Create(DoorCall call)
     {
         if (SystemAccountOperations.Find(call) is not { } account)
         {
@@ -37,10 +37,10 @@ internal static class SystemAccountTokenOperations
         var issued = call.Store.AccessTokens.IssueForSystemAccount(account.Id, name, expiresAt);
         var json = Represent(issued.Token);
         json["token"] = issued.Secret;
-        return Answer.Created(json);
+        return DoorResponse.Created(json);
     }
 
-    public static Answer Delete(DoorCall call)
+    public static DoorResponse Delete(DoorCall call)
     {
         if (SystemAccountOperations.Find(call) is not { } account)
         {
@@ -54,10 +54,10 @@ internal static class SystemAccountTokenOperations
         }
 
         call.Store.AccessTokens.Remove(token);
-        return Answer.NoContent;
+        return DoorResponse.NoContent;
     }
 
-    private static Answer NoSuchAccount()
+    private static DoorResponse NoSuchAccount()
     {
         return Problem.NotFound("System account not found");
     }

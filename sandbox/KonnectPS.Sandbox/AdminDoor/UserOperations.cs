@@ -6,10 +6,10 @@ namespace KonnectPS.Sandbox.AdminDoor;
 /// <summary>The user a token belongs to.</summary>
 internal static class UserOperations
 {
-    public static Answer GetMe(DoorCall call)
+    public static DoorResponse GetMe(DoorCall call)
     {
         var user = call.Store.User;
-        return Answer.Ok(new JsonObject
+        return DoorResponse.Ok(new JsonObject
         {
             ["id"] = user.Id,
             ["email"] = user.Email,

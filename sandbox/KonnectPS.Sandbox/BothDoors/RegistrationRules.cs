@@ -9,7 +9,7 @@ internal static class RegistrationRules
     /// <param name="call">The request; its body names the API.</param>
     /// <param name="application">The application that is to be registered.</param>
     /// <param name="register">Answers for the API once nothing speaks against it.</param>
-    public static Answer Check(DoorCall call, Application application, Func<PublishedApi, Answer> register)
+    public static DoorResponse Check(DoorCall call, Application application, Func<PublishedApi, DoorResponse> register)
     {
         if (call.Store.Catalog.FindApi(call.Request.BodyId("api_id")!.Value) is not { } api)
         {

@@ -70,12 +70,12 @@ internal sealed class ContractOperation
         return _responses.ContainsKey(status);
     }
 
-    public bool AnswersWithBody(int status)
+    public bool HasResponseBody(int status)
     {
         return _responses[status].Content.Count > 0;
     }
 
-    /// <summary>The schema of an answer, or null where the contract knows no such media type.</summary>
+    /// <summary>The schema of a response, or null where the contract knows no such media type.</summary>
     public JsonSchema? ResponseSchema(int status, string contentType)
     {
         return _responses[status].Content.TryGetValue(contentType, out var content) ? content.Schema.ActualSchema : null;

@@ -3,29 +3,29 @@ using Newtonsoft.Json.Linq;
 
 namespace KonnectPS.Sandbox.Contract;
 
-/// <summary>Holds the sandbox's own answers against the contract.</summary>
+/// <summary>Holds the sandbox's own responses against the contract.</summary>
 internal static class ResponseValidator
 {
-    public static IEnumerable<ContractViolation> Check(ContractOperation operation, Answer answer)
+    public static IEnumerable<ContractViolation> Check(ContractOperation operation, DoorResponse response)
     {
-        if (!operation.Documents(answer.Status))
+        if (!operation.Documents(response.Status))
         {
-            return [Violation(operation, "status", $"{answer.Status}", "undocumented", "The contract knows no such status.")];
+            return [Violation(operation, "status", $"{response.Status}", "undocumented", "The contract knows no such status.")];
         }
 
-        if (answer.Body is null)
+        if (response.Body is null)
         {
-            return operation.AnswersWithBody(answer.Status)
+            return operation.HasResponseBody(response.Status)
                 ? [Violation(operation, "body", "", "required", "The contract wants a body.")]
                 : [];
         }
 
-        if (operation.ResponseSchema(answer.Status, answer.ContentType) is not { } schema)
+        if (operation.ResponseSchema(response.Status, response.ContentType) is not { } schema)
         {
             return [Violation(operation, "header", "Content-Type", "enum", "The contract knows no such media type for this status.")];
         }
 
-        var body = SchemaCheck.Parse(answer.Body.ToJsonString()) ?? JValue.CreateNull();
+        var body = SchemaCheck.Parse(response.Body.ToJsonString()) ?? JValue.CreateNull();
         return SchemaCheck.Check(body, schema, "body")
             .Select(complaint => Violation(operation, complaint.Source, complaint.Field, complaint.Rule, complaint.Reason));
     }

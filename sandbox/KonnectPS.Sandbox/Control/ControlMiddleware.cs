@@ -22,10 +22,10 @@ internal sealed class ControlMiddleware
             return;
         }
 
-        var answer = (context.Request.Method, route.Value) switch
+        var response = (context.Request.Method, route.Value) switch
         {
-            ("GET", "/requests") => Answer.Ok(ToJson(_parts.Requests.Snapshot())),
-            ("GET", "/violations") => Answer.Ok(ToJson(_parts.Violations.Snapshot())),
+            ("GET", "/requests") => DoorResponse.Ok(ToJson(_parts.Requests.Snapshot())),
+            ("GET", "/violations") => DoorResponse.Ok(ToJson(_parts.Violations.Snapshot())),
             ("DELETE", "/requests") => ForgetRecords(),
             ("GET", "/inbox") => InboxRoute.Read(_parts.Inbox, context.Request),
             ("DELETE", "/inbox") => InboxRoute.Clear(_parts.Inbox),
@@ -34,7 +34,7 @@ internal sealed class ControlMiddleware
             ("GET" or "POST", var path) when path!.StartsWith(DeviceRoute.Prefix, StringComparison.Ordinal) => DeviceRoute.Decide(_parts.Devices, path),
             _ => Problem.NotFound(),
         };
-        await answer.WriteAsync(context);
+        await response.WriteAsync(context);
     }
 
     private static JsonNode ToJson<T>(T value)
@@ -42,26 +42,26 @@ internal sealed class ControlMiddleware
         return JsonSerializer.SerializeToNode(value, FaultOrder.Json)!;
     }
 
-    private Answer ForgetRecords()
+    private DoorResponse ForgetRecords()
     {
         _parts.Requests.Clear();
         _parts.Violations.Clear();
-        return Answer.NoContent;
+        return DoorResponse.NoContent;
     }
 
-    private Answer ForgetFaults()
+    private DoorResponse ForgetFaults()
     {
         _parts.Faults.Clear();
-        return Answer.NoContent;
+        return DoorResponse.NoContent;
     }
 
-    private async Task<Answer> AddFaultAsync(HttpRequest request)
+    private async Task<DoorResponse> AddFaultAsync(HttpRequest request)
     {
         try
         {
             var order = await JsonSerializer.DeserializeAsync<FaultOrder>(request.Body, FaultOrder.Json, request.HttpContext.RequestAborted);
             order!.AddTo(_parts.Faults);
-            return Answer.NoContent;
+            return DoorResponse.NoContent;
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)
         {

@@ -8,7 +8,7 @@ internal static class DeviceRoute
 {
     public const string Prefix = "/device/";
 
-    public static Answer Decide(DeviceLogins devices, string route)
+    public static DoorResponse Decide(DeviceLogins devices, string route)
     {
         var found = route[Prefix.Length..].Split('/') switch
         {
@@ -16,6 +16,6 @@ internal static class DeviceRoute
             [var userCode, "deny"] => devices.Deny(userCode),
             _ => false,
         };
-        return found ? Answer.NoContent : Problem.NotFound("No device waits with this code");
+        return found ? DoorResponse.NoContent : Problem.NotFound("No device waits with this code");
     }
 }

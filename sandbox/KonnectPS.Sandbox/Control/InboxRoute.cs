@@ -7,17 +7,17 @@ namespace KonnectPS.Sandbox.Control;
 /// <summary>Everybody's e-mail, for another process: <c>/sandbox/inbox?to=ADDRESS</c>.</summary>
 internal static class InboxRoute
 {
-    public static Answer Read(Inbox inbox, HttpRequest request)
+    public static DoorResponse Read(Inbox inbox, HttpRequest request)
     {
         var to = request.Query["to"].ToString();
         var messages = to.Length == 0 ? inbox.Messages() : inbox.Messages(to);
-        return Answer.Ok(new JsonArray([.. messages.Select(Represent)]));
+        return DoorResponse.Ok(new JsonArray([.. messages.Select(Represent)]));
     }
 
-    public static Answer Clear(Inbox inbox)
+    public static DoorResponse Clear(Inbox inbox)
     {
         inbox.Clear();
-        return Answer.NoContent;
+        return DoorResponse.NoContent;
     }
 
     private static JsonObject Represent(InboxMessage message)

@@ -7,26 +7,26 @@ namespace KonnectPS.Sandbox.DeveloperDoor;
 /// <summary>The APIs a portal offers.</summary>
 internal static class ApiOperations
 {
-    public static Answer List(DoorCall call)
+    public static DoorResponse List(DoorCall call)
     {
         var name = call.Request.FilterEqual("name");
         var apis = call.Store.Catalog.Apis.Where(api => name is null || api.Name == name);
         return ListPage.Of(call.Request, [.. apis], Represent);
     }
 
-    public static Answer Get(DoorCall call)
+    public static DoorResponse Get(DoorCall call)
     {
-        return Find(call) is { } api ? Answer.Ok(Represent(api)) : Problem.NotFound("API not found");
+        return Find(call) is { } api ? DoorResponse.Ok(Represent(api)) : Problem.NotFound("API not found");
     }
 
-    public static Answer GetActions(DoorCall call)
+    public static DoorResponse GetActions(DoorCall call)
     {
         if (Find(call) is null)
         {
             return Problem.NotFound("API not found");
         }
 
-        return Answer.Ok(new JsonObject
+        return DoorResponse.Ok(new JsonObject
         {
             ["actions"] = new JsonObject { ["view"] = true, ["register"] = true, ["view_documentation"] = true },
         });

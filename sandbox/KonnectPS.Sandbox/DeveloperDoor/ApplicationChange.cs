@@ -7,7 +7,7 @@ namespace KonnectPS.Sandbox.DeveloperDoor;
 /// <summary>Changing an application: what the body does not name stays.</summary>
 internal static class ApplicationChange
 {
-    public static Answer Update(DoorCall call)
+    public static DoorResponse Update(DoorCall call)
     {
         if (ApplicationOperations.Find(call) is not { } application)
         {
@@ -28,7 +28,7 @@ internal static class ApplicationChange
 
         var changed = Apply(call, application, teamId);
         return FindConflict(call.Store.Applications, application, changed)
-            ?? Answer.Ok(ApplicationOperations.Represent(call.Store.Applications.Change(application, _ => changed)));
+            ?? DoorResponse.Ok(ApplicationOperations.Represent(call.Store.Applications.Change(application, _ => changed)));
     }
 
     private static Application Apply(DoorCall call, Application application, Guid? teamId)
@@ -49,7 +49,7 @@ internal static class ApplicationChange
         };
     }
 
-    private static Answer? FindConflict(ApplicationTable applications, Application application, Application changed)
+    private static DoorResponse? FindConflict(ApplicationTable applications, Application application, Application changed)
     {
         if (applications.Find(changed.OwnerId, changed.Name) is { } namesake && namesake.Id != application.Id)
         {

@@ -9,7 +9,7 @@ internal static class ApplicationCreation
 {
     private const int MostApplications = 500;
 
-    public static Answer Create(DoorCall call)
+    public static DoorResponse Create(DoorCall call)
     {
         var request = call.Request;
         var strategyId = request.BodyId("auth_strategy_id") ?? call.Portal.DefaultStrategyId;
@@ -30,7 +30,7 @@ internal static class ApplicationCreation
             ?? Add(call, strategy, team);
     }
 
-    private static Answer? FindTeam(DoorCall call, Guid? teamId, out Team? team)
+    private static DoorResponse? FindTeam(DoorCall call, Guid? teamId, out Team? team)
     {
         team = call.Store.Teams.Of(call.Developer.Id).FirstOrDefault(team => team.Id == teamId);
         if (teamId is not null && team is null)
@@ -41,7 +41,7 @@ internal static class ApplicationCreation
         return team is { CanOwnApplications: false } ? Problem.Forbidden("The team cannot own applications") : null;
     }
 
-    private static Answer? FindConflict(DoorCall call, Guid ownerId)
+    private static DoorResponse? FindConflict(DoorCall call, Guid ownerId)
     {
         var applications = call.Store.Applications;
         if (applications.Find(ownerId, call.Request.BodyText("name")!) is not null)
@@ -59,7 +59,7 @@ internal static class ApplicationCreation
             : null;
     }
 
-    private static Answer Add(DoorCall call, AuthStrategy strategy, Team? team)
+    private static DoorResponse Add(DoorCall call, AuthStrategy strategy, Team? team)
     {
         var request = call.Request;
         var registersClient = strategy.CredentialType == CredentialType.ClientCredentials;
@@ -84,6 +84,6 @@ internal static class ApplicationCreation
             json["client_secret"] = CredentialMint.ClientSecret(call, application, displayName: null).Secret;
         }
 
-        return Answer.Created(json);
+        return DoorResponse.Created(json);
     }
 }

@@ -7,17 +7,17 @@ namespace KonnectPS.Sandbox.DeveloperDoor;
 /// <summary>A developer's own applications and those of their teams.</summary>
 internal static class ApplicationOperations
 {
-    public static Answer List(DoorCall call)
+    public static DoorResponse List(DoorCall call)
     {
         return ListPage.Of(call.Request, Filter(call), Represent);
     }
 
-    public static Answer Get(DoorCall call)
+    public static DoorResponse Get(DoorCall call)
     {
-        return Find(call) is { } application ? Answer.Ok(Represent(application)) : NotFound();
+        return Find(call) is { } application ? DoorResponse.Ok(Represent(application)) : NotFound();
     }
 
-    public static Answer Delete(DoorCall call)
+    public static DoorResponse Delete(DoorCall call)
     {
         if (Find(call) is not { } application)
         {
@@ -25,10 +25,10 @@ internal static class ApplicationOperations
         }
 
         call.Store.RemoveApplication(application);
-        return Answer.NoContent;
+        return DoorResponse.NoContent;
     }
 
-    public static Answer GetGrantedScopes(DoorCall call)
+    public static DoorResponse GetGrantedScopes(DoorCall call)
     {
         if (Find(call) is not { } application)
         {
@@ -37,7 +37,7 @@ internal static class ApplicationOperations
 
         // Only where Konnect registers the clients can it ask the identity provider about them.
         return application.Strategy.CredentialType == CredentialType.ClientCredentials
-            ? Answer.Ok(new JsonObject { ["scopes"] = WireFormat.List(application.Scopes) })
+            ? DoorResponse.Ok(new JsonObject { ["scopes"] = WireFormat.List(application.Scopes) })
             : Problem.Of(StatusCodes.Status422UnprocessableEntity, "The application's auth strategy has no scopes");
     }
 
@@ -51,7 +51,7 @@ internal static class ApplicationOperations
                 : null;
     }
 
-    public static Answer NotFound()
+    public static DoorResponse NotFound()
     {
         return Problem.NotFound("Application not found");
     }

@@ -9,14 +9,14 @@ internal static class CredentialOperations
 {
     private const int MostKeys = 20;
 
-    public static Answer List(DoorCall call)
+    public static DoorResponse List(DoorCall call)
     {
         return ApplicationOperations.Find(call) is { } application
             ? ListPage.Of(call.Request, call.Store.Credentials.Of(application.Id), credential => CredentialRepresentation.Of(call, credential))
             : ApplicationOperations.NotFound();
     }
 
-    public static Answer Create(DoorCall call)
+    public static DoorResponse Create(DoorCall call)
     {
         if (ApplicationOperations.Find(call) is not { } application)
         {
@@ -50,7 +50,7 @@ internal static class CredentialOperations
         }
     }
 
-    public static Answer Rename(DoorCall call)
+    public static DoorResponse Rename(DoorCall call)
     {
         if (ApplicationOperations.Find(call) is not { } application)
         {
@@ -63,10 +63,10 @@ internal static class CredentialOperations
         }
 
         call.Store.Credentials.Rename(credential, call.Request.BodyText("display_name")!);
-        return new Answer(StatusCodes.Status200OK);
+        return new DoorResponse(StatusCodes.Status200OK);
     }
 
-    public static Answer Delete(DoorCall call)
+    public static DoorResponse Delete(DoorCall call)
     {
         if (ApplicationOperations.Find(call) is not { } application)
         {
@@ -84,7 +84,7 @@ internal static class CredentialOperations
         }
 
         call.Store.Credentials.Remove(credential);
-        return Answer.NoContent;
+        return DoorResponse.NoContent;
     }
 
     private static Credential? Find(DoorCall call, Application application)
@@ -93,7 +93,7 @@ internal static class CredentialOperations
         return call.Store.Credentials.Of(application.Id).FirstOrDefault(credential => credential.Id == id);
     }
 
-    private static Answer NoSuchCredential()
+    private static DoorResponse NoSuchCredential()
     {
         return Problem.NotFound("Credential not found");
     }
@@ -103,15 +103,15 @@ internal static class CredentialOperations
         return call.Store.Credentials.Of(application.Id).Count;
     }
 
-    private static Answer TooMany(int most)
+    private static DoorResponse TooMany(int most)
     {
         return Problem.Forbidden($"Maximum number of Credentials exceeded. Max Allowed: {most}");
     }
 
-    private static Answer Issued(DoorCall call, Credential credential, string secretName, string secret)
+    private static DoorResponse Issued(DoorCall call, Credential credential, string secretName, string secret)
     {
         var json = CredentialRepresentation.Of(call, credential);
         json[secretName] = secret;
-        return Answer.Created(json);
+        return DoorResponse.Created(json);
     }
 }

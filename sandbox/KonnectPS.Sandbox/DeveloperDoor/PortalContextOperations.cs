@@ -6,10 +6,10 @@ namespace KonnectPS.Sandbox.DeveloperDoor;
 /// <summary>What a portal says of itself to anyone.</summary>
 internal static class PortalContextOperations
 {
-    public static Answer Get(DoorCall call)
+    public static DoorResponse Get(DoorCall call)
     {
         var portal = call.Portal;
-        return Answer.Ok(new JsonObject
+        return DoorResponse.Ok(new JsonObject
         {
             ["portal_id"] = portal.Id,
             ["org_id"] = call.Parts.Seed.OrganizationId,

@@ -6,14 +6,14 @@ namespace KonnectPS.Sandbox.DeveloperDoor;
 /// <summary>The two tokens of a signed-in developer, which travel in cookies only.</summary>
 internal static class PortalSession
 {
-    public static Answer Begin(DoorCall call, Developer developer)
+    public static DoorResponse Begin(DoorCall call, Developer developer)
     {
         var options = call.Parts.Options;
         var accessEnd = call.Now + options.PortalTokenLifetime;
         var refreshEnd = call.Now + options.RefreshTokenLifetime;
         var access = call.Store.PortalTokens.Issue(developer.Id, accessEnd);
         var refresh = call.Store.PortalRefreshTokens.Issue(developer.Id, refreshEnd, access);
-        return Answer.NoContent with
+        return DoorResponse.NoContent with
         {
             // The refresh cookie's path is Konnect's own, although nothing is served there.
             Cookies =
@@ -24,7 +24,7 @@ internal static class PortalSession
         };
     }
 
-    public static Answer Renew(DoorCall call)
+    public static DoorResponse Renew(DoorCall call)
     {
         if (call.RefreshToken is not { } token
             || call.Store.PortalRefreshTokens.Take(token) is not { } held
@@ -41,11 +41,11 @@ internal static class PortalSession
         return Begin(call, developer);
     }
 
-    public static Answer End(DoorCall call)
+    public static DoorResponse End(DoorCall call)
     {
         var access = SecretHash.Of(call.Token!);
         call.Store.PortalTokens.Revoke(access);
         call.Store.PortalRefreshTokens.RevokeBeside(access);
-        return Answer.NoContent;
+        return DoorResponse.NoContent;
     }
 }

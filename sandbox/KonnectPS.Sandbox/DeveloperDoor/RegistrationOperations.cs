@@ -8,7 +8,7 @@ namespace KonnectPS.Sandbox.DeveloperDoor;
 /// <summary>An application's registrations for APIs.</summary>
 internal static class RegistrationOperations
 {
-    public static Answer List(DoorCall call)
+    public static DoorResponse List(DoorCall call)
     {
         if (ApplicationOperations.Find(call) is not { } application)
         {
@@ -23,17 +23,17 @@ internal static class RegistrationOperations
         return ListPage.Of(call.Request, [.. registrations], Represent);
     }
 
-    public static Answer Get(DoorCall call)
+    public static DoorResponse Get(DoorCall call)
     {
         if (ApplicationOperations.Find(call) is not { } application)
         {
             return ApplicationOperations.NotFound();
         }
 
-        return Find(call, application) is { } registration ? Answer.Ok(Represent(registration)) : NoSuchRegistration();
+        return Find(call, application) is { } registration ? DoorResponse.Ok(Represent(registration)) : NoSuchRegistration();
     }
 
-    public static Answer Create(DoorCall call)
+    public static DoorResponse Create(DoorCall call)
     {
         if (ApplicationOperations.Find(call) is not { } application)
         {
@@ -43,11 +43,11 @@ internal static class RegistrationOperations
         return RegistrationRules.Check(call, application, api =>
         {
             var status = RegistrationRules.DefaultStatus(call.Portal, api);
-            return Answer.Created(Represent(call.Store.Registrations.Add(application.Id, api, status)));
+            return DoorResponse.Created(Represent(call.Store.Registrations.Add(application.Id, api, status)));
         });
     }
 
-    public static Answer Delete(DoorCall call)
+    public static DoorResponse Delete(DoorCall call)
     {
         if (ApplicationOperations.Find(call) is not { } application)
         {
@@ -60,7 +60,7 @@ internal static class RegistrationOperations
         }
 
         call.Store.Registrations.Remove(registration);
-        return Answer.NoContent;
+        return DoorResponse.NoContent;
     }
 
     private static Registration? Find(DoorCall call, Application application)
@@ -72,7 +72,7 @@ internal static class RegistrationOperations
                 : null;
     }
 
-    private static Answer NoSuchRegistration()
+    private static DoorResponse NoSuchRegistration()
     {
         return Problem.NotFound("Registration not found");
     }

@@ -8,7 +8,7 @@ namespace KonnectPS.Sandbox.DeveloperDoor;
 /// <summary>Replacing an application's only client secret.</summary>
 internal static class SecretRegeneration
 {
-    public static Answer Regenerate(DoorCall call)
+    public static DoorResponse Regenerate(DoorCall call)
     {
         if (ApplicationOperations.Find(call) is not { } application)
         {
@@ -28,6 +28,6 @@ internal static class SecretRegeneration
 
         call.Store.Credentials.Remove(credentials[0]);
         var issued = CredentialMint.ClientSecret(call, application, credentials[0].DisplayName);
-        return Answer.Created(new JsonObject { ["client_id"] = application.ClientId, ["client_secret"] = issued.Secret });
+        return DoorResponse.Created(new JsonObject { ["client_id"] = application.ClientId, ["client_secret"] = issued.Secret });
     }
 }

@@ -7,7 +7,7 @@ namespace KonnectPS.Sandbox.DeveloperDoor;
 /// <summary>Signing in, and who did.</summary>
 internal static class SessionOperations
 {
-    public static Answer Authenticate(DoorCall call)
+    public static DoorResponse Authenticate(DoorCall call)
     {
         if (call.Request.Body is null)
         {
@@ -30,10 +30,10 @@ internal static class SessionOperations
         };
     }
 
-    public static Answer GetMe(DoorCall call)
+    public static DoorResponse GetMe(DoorCall call)
     {
         var developer = call.Developer;
-        return Answer.Ok(new JsonObject
+        return DoorResponse.Ok(new JsonObject
         {
             ["id"] = developer.Id,
             ["email"] = developer.Email,

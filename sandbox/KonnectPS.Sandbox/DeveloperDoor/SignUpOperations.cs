@@ -10,7 +10,7 @@ internal static class SignUpOperations
 {
     private const int ShortestPassword = 8;
 
-    public static Answer Register(DoorCall call)
+    public static DoorResponse Register(DoorCall call)
     {
         if (call.Request.Body is null)
         {
@@ -27,18 +27,18 @@ internal static class SignUpOperations
         else if (developer.Password is not null)
         {
             // Whoever asks must not learn who has an account.
-            return new Answer(StatusCodes.Status201Created);
+            return new DoorResponse(StatusCodes.Status201Created);
         }
 
         VerificationMail.Send(call.Parts, portal, developer, invited: false);
-        return new Answer(StatusCodes.Status201Created);
+        return new DoorResponse(StatusCodes.Status201Created);
     }
 
-    public static Answer VerifyEmail(DoorCall call)
+    public static DoorResponse VerifyEmail(DoorCall call)
     {
-        if (Refuse(call, EmailTokenPurpose.VerifyEmail, out var id, out var developer) is { } refusal)
+        if (Refuse(call, EmailTokenPurpose.VerifyEmail, out var id, out var developer) is { } error)
         {
-            return refusal;
+            return error;
         }
 
         call.Store.EmailTokens.Use(id);
@@ -46,10 +46,10 @@ internal static class SignUpOperations
             developer!.Id,
             EmailTokenPurpose.ResetPassword,
             call.Now + call.Parts.Options.EmailTokenLifetime));
-        return new Answer(StatusCodes.Status202Accepted, new JsonObject { ["email"] = developer.Email, ["token"] = reset });
+        return new DoorResponse(StatusCodes.Status202Accepted, new JsonObject { ["email"] = developer.Email, ["token"] = reset });
     }
 
-    public static Answer ResetPassword(DoorCall call)
+    public static DoorResponse ResetPassword(DoorCall call)
     {
         if (call.Request.BodyText("password") is { Length: < ShortestPassword })
         {
@@ -57,9 +57,9 @@ internal static class SignUpOperations
             return Problem.Invalid(complaint with { Minimum = ShortestPassword });
         }
 
-        if (Refuse(call, EmailTokenPurpose.ResetPassword, out var id, out var developer) is { } refusal)
+        if (Refuse(call, EmailTokenPurpose.ResetPassword, out var id, out var developer) is { } error)
         {
-            return refusal;
+            return error;
         }
 
         if (developer!.Status is DeveloperStatus.Rejected or DeveloperStatus.Revoked)
@@ -69,7 +69,7 @@ internal static class SignUpOperations
 
         call.Store.EmailTokens.Use(id);
         call.Store.Developers.SetPassword(developer.Id, call.Request.BodyText("password")!);
-        return Answer.NoContent;
+        return DoorResponse.NoContent;
     }
 
     private static Developer Add(DoorCall call, Portal portal, string email)
@@ -85,7 +85,7 @@ internal static class SignUpOperations
         return developer;
     }
 
-    private static Answer? Refuse(DoorCall call, EmailTokenPurpose purpose, out Guid id, out Developer? developer)
+    private static DoorResponse? Refuse(DoorCall call, EmailTokenPurpose purpose, out Guid id, out Developer? developer)
     {
         id = default;
         developer = null;

@@ -5,7 +5,7 @@ namespace KonnectPS.Sandbox.DeveloperDoor;
 /// <summary>The auth strategies a portal's applications can have.</summary>
 internal static class StrategyOperations
 {
-    public static Answer List(DoorCall call)
+    public static DoorResponse List(DoorCall call)
     {
         var name = call.Request.FilterEqual("name");
         var contains = call.Request.FilterContains("name");

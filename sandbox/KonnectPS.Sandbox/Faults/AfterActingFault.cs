@@ -1,6 +1,6 @@
 namespace KonnectPS.Sandbox.Faults;
 
-/// <summary>Lets the request be served, throws its answer away, and then lets another fault have its way.</summary>
+/// <summary>Lets the request be served, throws its response away, and then lets another fault have its way.</summary>
 internal sealed class AfterActingFault : Fault
 {
     private readonly Fault _then;
@@ -12,7 +12,7 @@ internal sealed class AfterActingFault : Fault
 
     internal override async Task ApplyAsync(HttpContext context, RequestDelegate next, TimeProvider clock)
     {
-        await WithheldAnswer.RunAsync(context, next);
+        await WithheldResponse.RunAsync(context, next);
         var date = context.Response.Headers.Date;
         context.Response.Clear();
         context.Response.Headers.Date = date;

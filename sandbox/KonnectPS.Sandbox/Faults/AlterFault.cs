@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace KonnectPS.Sandbox.Faults;
 
-/// <summary>Acts, and changes the JSON of the answer. An answer without a body goes out as it is.</summary>
+/// <summary>Acts, and changes the JSON of the response. A response without a body goes out as it is.</summary>
 internal class AlterFault : Fault
 {
     private readonly Func<JsonNode?, JsonNode?> _change;
@@ -28,7 +28,7 @@ internal class AlterFault : Fault
     /// <summary>The body that goes out.</summary>
     private protected virtual async Task<byte[]> BodyAsync(HttpContext context, RequestDelegate next)
     {
-        var body = await WithheldAnswer.RunAsync(context, next);
+        var body = await WithheldResponse.RunAsync(context, next);
         return body.Length == 0 ? body : JsonSerializer.SerializeToUtf8Bytes(_change(JsonNode.Parse(body)));
     }
 }

@@ -1,15 +1,15 @@
 namespace KonnectPS.Sandbox.Faults;
 
-/// <summary>Begins an answer that never ends: a byte of white space, which JSON allows, and after each a pause by the clock.</summary>
+/// <summary>Begins a response that never ends: a byte of white space, which JSON allows, and after each a pause by the clock.</summary>
 internal sealed class DripFault : Fault
 {
     private static readonly byte[] Drop = " "u8.ToArray();
 
-    private readonly TimeSpan _pause;
+    private readonly TimeSpan _delay;
 
-    public DripFault(TimeSpan pause)
+    public DripFault(TimeSpan backOff)
     {
-        _pause = pause;
+        _delay = backOff;
     }
 
     internal override async Task ApplyAsync(HttpContext context, RequestDelegate next, TimeProvider clock)
@@ -21,7 +21,7 @@ internal sealed class DripFault : Fault
             {
                 await context.Response.Body.WriteAsync(Drop, context.RequestAborted);
                 await context.Response.Body.FlushAsync(context.RequestAborted);
-                await Task.Delay(_pause, clock, context.RequestAborted);
+                await Task.Delay(_delay, clock, context.RequestAborted);
             }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)

@@ -9,7 +9,7 @@ public abstract class Fault
     {
     }
 
-    /// <summary>Answers with this status without acting. Without a body of your own it is a problem document.</summary>
+    /// <summary>Responds with this status without acting. Without a body of your own it is a problem document.</summary>
     public static Fault Status(
         int code,
         string? retryAfter = null,
@@ -26,19 +26,19 @@ public abstract class Fault
         return new StatusFault(code, all, body, contentType);
     }
 
-    /// <summary>Answers with a redirect without acting.</summary>
+    /// <summary>Responds with a redirect without acting.</summary>
     public static Fault Redirect(int code, string location)
     {
         return Status(code, headers: new Dictionary<string, string> { ["Location"] = location }, body: "");
     }
 
-    /// <summary>Answers 200 with a web page without acting, as a captive portal or a single page application does.</summary>
+    /// <summary>Responds with 200 with a web page without acting, as a captive portal or a single page application does.</summary>
     public static Fault Html()
     {
         return Status(200, body: "<!DOCTYPE html><html><head><title>Portal</title></head><body></body></html>", contentType: "text/html; charset=utf-8");
     }
 
-    /// <summary>Answers with this status and no body without acting.</summary>
+    /// <summary>Responds with this status and no body without acting.</summary>
     public static Fault EmptyBody(int code)
     {
         return Status(code, body: "");
@@ -50,7 +50,7 @@ public abstract class Fault
         return new ResetFault();
     }
 
-    /// <summary>Acts, then cuts the connection instead of answering.</summary>
+    /// <summary>Acts, then cuts the connection instead of responding.</summary>
     public static Fault ResetAfterActing()
     {
         return AfterActing(ResetBeforeActing());
@@ -65,25 +65,25 @@ public abstract class Fault
         return new CloseFault();
     }
 
-    /// <summary>Acts, then closes the connection in good order instead of answering; see <see cref="CloseBeforeActing"/>.</summary>
+    /// <summary>Acts, then closes the connection in good order instead of responding; see <see cref="CloseBeforeActing"/>.</summary>
     public static Fault CloseAfterActing()
     {
         return AfterActing(CloseBeforeActing());
     }
 
-    /// <summary>Never answers; does not act.</summary>
+    /// <summary>Never responds; does not act.</summary>
     public static Fault Hang()
     {
         return new HangFault();
     }
 
-    /// <summary>Acts, then never answers.</summary>
+    /// <summary>Acts, then never responds.</summary>
     public static Fault HangAfterActing()
     {
         return AfterActing(Hang());
     }
 
-    /// <summary>Acts, then answers with this status.</summary>
+    /// <summary>Acts, then responds with this status.</summary>
     public static Fault StatusAfterActing(int code)
     {
         return AfterActing(Status(code));
@@ -95,26 +95,26 @@ public abstract class Fault
         return new TruncateBodyFault();
     }
 
-    /// <summary>Acts, throws the answer away, and lets another fault answer instead.</summary>
+    /// <summary>Acts, throws the response away, and lets another fault response instead.</summary>
     public static Fault AfterActing(Fault then)
     {
         return new AfterActingFault(then);
     }
 
-    /// <summary>Acts, and changes the JSON of the answer: fields that are missing, null, of another type, or new.</summary>
+    /// <summary>Acts, and changes the JSON of the response: fields that are missing, null, of another type, or new.</summary>
     public static Fault Alter(params IReadOnlyList<JsonChange> changes)
     {
         return new AlterFault(document => JsonChange.Apply(changes, document));
     }
 
-    /// <summary>The same by code; also to look at an answer and leave it as it is.</summary>
+    /// <summary>The same by code; also to look at a response and leave it as it is.</summary>
     public static Fault Alter(Func<JsonNode?, JsonNode?> change)
     {
         return new AlterFault(change);
     }
 
     /// <summary>
-    /// Acts once, and answers each request that the rule takes with that one answer: the first page of a list, again and
+    /// Acts once, and answers each request that the rule takes with that one response: the first page of a list, again and
     /// again. The changes are as in <c>Alter</c>; a list that is to go on for ever needs a high total.
     /// </summary>
     public static Fault Repeat(params IReadOnlyList<JsonChange> changes)
@@ -132,14 +132,14 @@ public abstract class Fault
         return new RawFault(bytes);
     }
 
-    /// <summary>Begins an answer without acting, and goes on with a byte of white space after each pause, without end.</summary>
+    /// <summary>Begins a response without acting, and goes on with a byte of white space after each pause, without end.</summary>
     /// <param name="pause">By the clock of the sandbox; a second if null.</param>
     public static Fault Drip(TimeSpan? pause = null)
     {
         return new DripFault(pause ?? TimeSpan.FromSeconds(1));
     }
 
-    /// <summary>Answers 200 without acting, with a body that is packed and unpacks into white space of this many megabytes.</summary>
+    /// <summary>Responds with 200 without acting, with a body that is packed and unpacks into white space of this many megabytes.</summary>
     public static Fault GzipBomb(int megabytes = 4096)
     {
         return new GzipBombFault(megabytes);

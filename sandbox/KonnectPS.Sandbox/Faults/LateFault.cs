@@ -23,7 +23,7 @@ public sealed class LateFault : Fault
         await _moment.Task;
         try
         {
-            await WithheldAnswer.RunAsync(context, next);
+            await WithheldResponse.RunAsync(context, next);
         }
         finally
         {

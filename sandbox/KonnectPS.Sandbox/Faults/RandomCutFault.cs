@@ -1,6 +1,6 @@
 namespace KonnectPS.Sandbox.Faults;
 
-/// <summary>Cuts the connection at a point that is drawn each time: before or after acting, in one way or another, or in the middle of the answer.</summary>
+/// <summary>Cuts the connection at a point that is drawn each time: before or after acting, in one way or another, or in the middle of the response.</summary>
 internal sealed class RandomCutFault : Fault
 {
     private static readonly Fault[] Cuts =

@@ -30,15 +30,15 @@ internal sealed class GatewayMiddleware
 
         var segments = rest.Value!.Split('/', 3);
         var slug = segments.ElementAtOrDefault(1) ?? "";
-        var answer = _parts.Store.Catalog.FindApi(slug) is { } api
+        var response = _parts.Store.Catalog.FindApi(slug) is { } api
             ? await ServeAsync(context, api, segments.ElementAtOrDefault(2) ?? "")
             : Refuse(404, "no Route matched with those values");
-        await answer.WriteAsync(context);
+        await response.WriteAsync(context);
     }
 
-    private static Answer Refuse(int status, string message, string? challenge = null)
+    private static DoorResponse Refuse(int status, string message, string? challenge = null)
     {
-        return new Answer(status, new JsonObject { ["message"] = message })
+        return new DoorResponse(status, new JsonObject { ["message"] = message })
         {
             Headers = challenge is null ? [] : new Dictionary<string, string> { ["WWW-Authenticate"] = challenge },
         };
@@ -57,7 +57,7 @@ internal sealed class GatewayMiddleware
         return result.Principal?.GetClaim(OpenIddictConstants.Claims.Subject);
     }
 
-    private async Task<Answer> ServeAsync(HttpContext context, PublishedApi api, string path)
+    private async Task<DoorResponse> ServeAsync(HttpContext context, PublishedApi api, string path)
     {
         var keyStrategy = api.Strategies.FirstOrDefault(static strategy => strategy.CredentialType == CredentialType.KeyAuth);
         var key = keyStrategy is null ? null : PresentedKey(context.Request, keyStrategy);
@@ -84,7 +84,7 @@ internal sealed class GatewayMiddleware
                 : default;
     }
 
-    private Answer Serve(PublishedApi api, string path, Application? application, bool keyHidden, string challenge)
+    private DoorResponse Serve(PublishedApi api, string path, Application? application, bool keyHidden, string challenge)
     {
         var registration = application is null
             ? null
@@ -96,7 +96,7 @@ internal sealed class GatewayMiddleware
         {
             _ when keyHidden => Refuse(401, "Unauthorized", challenge),
             null => Refuse(401, "Unauthorized", challenge),
-            RegistrationStatus.Approved when !approvalHidden => Answer.Ok(new JsonObject
+            RegistrationStatus.Approved when !approvalHidden => DoorResponse.Ok(new JsonObject
             {
                 ["api"] = api.Slug,
                 ["application"] = application!.Name,

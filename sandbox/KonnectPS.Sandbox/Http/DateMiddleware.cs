@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace KonnectPS.Sandbox.Http;
 
-/// <summary>Dates answers by the sandbox's clock, so that they agree with what the answers say.</summary>
+/// <summary>Dates responses by the sandbox's clock, so that they agree with what the responses say.</summary>
 internal sealed class DateMiddleware
 {
     private readonly TimeProvider _clock;

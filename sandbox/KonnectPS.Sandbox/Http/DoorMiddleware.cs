@@ -20,7 +20,7 @@ internal sealed class DoorMiddleware
         return Door.Of(context.Request.Path) is { } door ? Serve(context, door).WriteAsync(context) : next(context);
     }
 
-    private Answer Serve(HttpContext context, Door door)
+    private DoorResponse Serve(HttpContext context, Door door)
     {
         if (context.Features.Get<CheckedRequest>() is not { } request)
         {
@@ -42,14 +42,14 @@ internal sealed class DoorMiddleware
             return Refuse(request);
         }
 
-        Answer answer;
+        DoorResponse response;
         lock (_parts.Store.Gate)
         {
-            answer = handler(call);
+            response = handler(call);
         }
 
-        Check(request.Operation, answer);
-        return answer;
+        Check(request.Operation, response);
+        return response;
     }
 
     private DoorCall? Admit(HttpRequest request, Door door, CheckedRequest checkedRequest)
@@ -62,7 +62,7 @@ internal sealed class DoorMiddleware
         return DeveloperAuthentication.Admit(_parts, request, checkedRequest);
     }
 
-    private static Answer Refuse(CheckedRequest request)
+    private static DoorResponse Refuse(CheckedRequest request)
     {
         if (request.Operation.TakesForm)
         {
@@ -77,14 +77,14 @@ internal sealed class DoorMiddleware
                 : Problem.Invalid(request.Complaints);
     }
 
-    private void Check(ContractOperation operation, Answer answer)
+    private void Check(ContractOperation operation, DoorResponse response)
     {
         if (!_parts.Options.ValidateResponses)
         {
             return;
         }
 
-        foreach (var violation in ResponseValidator.Check(operation, answer))
+        foreach (var violation in ResponseValidator.Check(operation, response))
         {
             _parts.Violations.Add(violation);
         }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace KonnectPS.Sandbox.Http;
 
-/// <summary>One complaint of a 400 answer.</summary>
+/// <summary>One complaint of a 400 response.</summary>
 internal sealed record InvalidParameter(string Source, string Field, string Rule, string Reason)
 {
     public int? Minimum { get; init; }

@@ -1,6 +1,6 @@
 namespace KonnectPS.Sandbox.Http;
 
-/// <summary>Keeps every answer waiting, as a real network does.</summary>
+/// <summary>Keeps every response waiting, as a real network does.</summary>
 internal sealed class LatencyMiddleware
 {
     private readonly TimeSpan _latency;

@@ -6,7 +6,7 @@ namespace KonnectPS.Sandbox.Http;
 /// <summary>A page of a list, as Konnect writes it.</summary>
 internal static class ListPage
 {
-    public static Answer Of<T>(CheckedRequest request, IReadOnlyList<T> items, Func<T, JsonNode> represent)
+    public static DoorResponse Of<T>(CheckedRequest request, IReadOnlyList<T> items, Func<T, JsonNode> represent)
     {
         var page = PageRequest.Of(request);
         var first = (long)(page.Number - 1) * page.Size;
@@ -16,7 +16,7 @@ internal static class ListPage
             data.Add(represent(items[(int)position]));
         }
 
-        return Answer.Ok(new JsonObject
+        return DoorResponse.Ok(new JsonObject
         {
             ["data"] = data,
             ["meta"] = new JsonObject

@@ -5,8 +5,8 @@ namespace KonnectPS.Sandbox.Http;
 /// <summary>An error as OAuth has it (RFC 6749, section 5.2), which is no problem document.</summary>
 internal static class OAuthError
 {
-    public static Answer Of(string error)
+    public static DoorResponse Of(string error)
     {
-        return new Answer(StatusCodes.Status400BadRequest, new JsonObject { ["error"] = error });
+        return new DoorResponse(StatusCodes.Status400BadRequest, new JsonObject { ["error"] = error });
     }
 }

@@ -5,41 +5,41 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace KonnectPS.Sandbox.Http;
 
-/// <summary>Konnect's error answers.</summary>
+/// <summary>Konnect's error responses.</summary>
 internal static class Problem
 {
     public const string ContentType = "application/problem+json";
 
-    public static Answer Of(int status, string detail, string? title = null)
+    public static DoorResponse Of(int status, string detail, string? title = null)
     {
-        return new Answer(status, Document(status, title ?? ReasonPhrases.GetReasonPhrase(status), detail), ContentType);
+        return new DoorResponse(status, Document(status, title ?? ReasonPhrases.GetReasonPhrase(status), detail), ContentType);
     }
 
-    public static Answer Unauthorized()
+    public static DoorResponse Unauthorized()
     {
         return Of(401, "Unauthorized");
     }
 
-    public static Answer Forbidden(string detail)
+    public static DoorResponse Forbidden(string detail)
     {
         return Of(403, detail);
     }
 
-    public static Answer NotFound(string detail = "Not found")
+    public static DoorResponse NotFound(string detail = "Not found")
     {
         return Of(404, detail);
     }
 
-    public static Answer Conflict(string detail)
+    public static DoorResponse Conflict(string detail)
     {
         return Of(409, detail);
     }
 
-    public static Answer Invalid(params IEnumerable<InvalidParameter> parameters)
+    public static DoorResponse Invalid(params IEnumerable<InvalidParameter> parameters)
     {
         var document = Document(400, "Bad Request", "Invalid Parameters");
         document["invalid_parameters"] = new JsonArray([.. parameters.Select(static parameter => parameter.ToJson())]);
-        return new Answer(400, document, ContentType);
+        return new DoorResponse(400, document, ContentType);
     }
 
     private static JsonObject Document(int status, string title, string detail)

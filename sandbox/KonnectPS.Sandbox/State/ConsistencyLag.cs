@@ -24,7 +24,7 @@ public sealed class ConsistencyLag
     }
 
     /// <summary>Lets everything that is still under way become visible.</summary>
-    public void Settle()
+    public void CatchUp()
     {
         lock (_gate)
         {

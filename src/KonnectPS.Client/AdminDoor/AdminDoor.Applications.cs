@@ -24,7 +24,7 @@ public sealed partial class AdminDoor
     public Task<PortalApplication> GetApplicationAsync(string portalId, string applicationId, CancellationToken cancellationToken) =>
         SendForApplicationAsync(portalId, KonnectRequest.Get(ApplicationPath(portalId, applicationId)), cancellationToken);
 
-    /// <summary>Creates an application for a developer or a team. Its answer holds no secret.</summary>
+    /// <summary>Creates an application for a developer or a team. Its response holds no secret.</summary>
     public Task<PortalApplication> CreateApplicationAsync(string portalId, NewPortalApplication application, CancellationToken cancellationToken) =>
         SendForApplicationAsync(
             portalId,

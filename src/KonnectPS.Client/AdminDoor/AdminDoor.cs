@@ -118,7 +118,7 @@ public sealed partial class AdminDoor : IDisposable
         new((pageOf, cancellationToken) => SendAsync(KonnectRequest.Get(pageOf), type, cancellationToken), path, query, window, complete, _observer);
 
     /// <summary>Gets the next token of somebody who signed in to Konnect, as Kong's own CLI does; its address is not published. Not to be cancelled: a
-    /// refresh token is good once, and its answer must not be lost.</summary>
+    /// refresh token is good once, and its response must not be lost.</summary>
     private async Task<AccessTokenKey> RenewAsync(AccessTokenKey ended)
     {
         var request = KonnectRequest.Post("kauth/api/v1/refresh", RequestSafety.Idempotent).WhereUnauthorizedIs(KonnectErrorKind.AccessTokenRefused);

@@ -13,7 +13,7 @@ public sealed class CatalogEntry : INamed, IJsonOnDeserialized
 
     void IJsonOnDeserialized.OnDeserialized()
     {
-        Answer.Demand(Id, "id");
-        Answer.DemandPresent(Name, "name");
+        RequiredField.Demand(Id, "id");
+        RequiredField.DemandPresent(Name, "name");
     }
 }

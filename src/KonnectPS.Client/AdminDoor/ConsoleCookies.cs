@@ -9,7 +9,7 @@ internal static class ConsoleCookies
 
     private const string AccessName = "konnectaccesstoken";
 
-    /// <summary>The key that an answer's cookies make.</summary>
+    /// <summary>The key that a response's cookies make.</summary>
     /// <exception cref="KonnectException"><see cref="KonnectErrorKind.UnexpectedAnswer"/>: it set no access token.</exception>
     public static AccessTokenKey Read(HttpResponseHeaders headers)
     {

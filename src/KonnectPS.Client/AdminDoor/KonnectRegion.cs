@@ -28,9 +28,9 @@ public static class KonnectRegion
         Uri identityUrl, PipelineOptions? options = null, CancellationToken cancellationToken = default)
     {
         using var pipeline = new HttpPipeline(identityUrl, options ?? PipelineOptions.Default);
-        var answer = await pipeline.SendAsync(
+        var response = await pipeline.SendAsync(
             KonnectRequest.Get("v3/available-regions"), key: null, KonnectJson.Default.AvailableRegions, observer: null, cancellationToken).ConfigureAwait(false);
-        return [.. (answer.Regions.Stable ?? []).Concat(answer.Regions.StableOptIn ?? []).Concat(answer.Regions.Beta ?? []).Distinct()];
+        return [.. (response.Regions.Stable ?? []).Concat(response.Regions.StableOptIn ?? []).Concat(response.Regions.Beta ?? []).Distinct()];
     }
 
     /// <summary>One label of a host name (RFC 1123, 2.1).</summary>

@@ -47,7 +47,7 @@ public sealed class PortalApplication : INamed, IJsonOnDeserialized
 
     void IJsonOnDeserialized.OnDeserialized()
     {
-        Answer.Demand(Id, "id");
-        Answer.DemandPresent(Name, "name");
+        RequiredField.Demand(Id, "id");
+        RequiredField.DemandPresent(Name, "name");
     }
 }

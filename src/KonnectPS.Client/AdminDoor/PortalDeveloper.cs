@@ -35,7 +35,7 @@ public sealed class PortalDeveloper : INamed, IJsonOnDeserialized
 
     void IJsonOnDeserialized.OnDeserialized()
     {
-        Answer.Demand(Id, "id");
-        Answer.Demand(Email, "email");
+        RequiredField.Demand(Id, "id");
+        RequiredField.Demand(Email, "email");
     }
 }

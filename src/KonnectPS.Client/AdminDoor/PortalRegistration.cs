@@ -48,9 +48,9 @@ public sealed class PortalRegistration : IIdentified, IJsonOnDeserialized
 
     void IJsonOnDeserialized.OnDeserialized()
     {
-        Answer.Demand(Id, "id");
-        Answer.Demand(Status, "status");
-        Answer.Demand(Api, "api");
-        Answer.Demand(Application, "application");
+        RequiredField.Demand(Id, "id");
+        RequiredField.Demand(Status, "status");
+        RequiredField.Demand(Api, "api");
+        RequiredField.Demand(Application, "application");
     }
 }

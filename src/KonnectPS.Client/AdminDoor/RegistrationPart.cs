@@ -14,5 +14,5 @@ public sealed class RegistrationPart : IJsonOnDeserialized
     /// <inheritdoc/>
     public override string ToString() => Name ?? Id;
 
-    void IJsonOnDeserialized.OnDeserialized() => Answer.Demand(Id, "id");
+    void IJsonOnDeserialized.OnDeserialized() => RequiredField.Demand(Id, "id");
 }

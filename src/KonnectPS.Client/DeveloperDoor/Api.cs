@@ -37,8 +37,8 @@ public sealed class Api : INamed, IJsonOnDeserialized
 
     void IJsonOnDeserialized.OnDeserialized()
     {
-        Answer.Demand(Id, "id");
-        Answer.DemandPresent(Name, "name");
-        Answer.DemandItems(AuthStrategies, "auth_strategies");
+        RequiredField.Demand(Id, "id");
+        RequiredField.DemandPresent(Name, "name");
+        RequiredField.DemandItems(AuthStrategies, "auth_strategies");
     }
 }

@@ -20,7 +20,7 @@ public sealed class Application : INamed, IJsonOnDeserialized
     public string? ClientId { get; init; }
 
     /// <summary>
-    /// The client secret that the identity provider minted with the application. Only in the answer to its creation, once;
+    /// The client secret that the identity provider minted with the application. Only in the response to its creation, once;
     /// null ever after.
     /// </summary>
     [JsonConverter(typeof(SecureStringConverter))]
@@ -53,7 +53,7 @@ public sealed class Application : INamed, IJsonOnDeserialized
 
     void IJsonOnDeserialized.OnDeserialized()
     {
-        Answer.Demand(Id, "id");
-        Answer.DemandPresent(Name, "name");
+        RequiredField.Demand(Id, "id");
+        RequiredField.DemandPresent(Name, "name");
     }
 }

@@ -49,7 +49,7 @@ public sealed class AuthStrategy : INamed, IJsonOnDeserialized
 
     void IJsonOnDeserialized.OnDeserialized()
     {
-        Answer.Demand(Id, "auth_strategy.id");
-        Answer.Demand(CredentialType, "auth_strategy.credential_type");
+        RequiredField.Demand(Id, "auth_strategy.id");
+        RequiredField.Demand(CredentialType, "auth_strategy.credential_type");
     }
 }

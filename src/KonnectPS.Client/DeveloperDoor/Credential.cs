@@ -41,10 +41,10 @@ public class Credential : IIdentified, IJsonOnDeserialized
 
     void IJsonOnDeserialized.OnDeserialized() => DemandFields();
 
-    /// <summary>Refuses an answer without what a credential can't be used without.</summary>
+    /// <summary>Refuses a response without what a credential can't be used without.</summary>
     private protected virtual void DemandFields()
     {
-        Answer.Demand(Id, "id");
-        Answer.Demand(Type, "type");
+        RequiredField.Demand(Id, "id");
+        RequiredField.Demand(Type, "type");
     }
 }

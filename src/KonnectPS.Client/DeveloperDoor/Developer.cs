@@ -23,5 +23,5 @@ public sealed class Developer : IJsonOnDeserialized
     /// <inheritdoc/>
     public override string ToString() => Email;
 
-    void IJsonOnDeserialized.OnDeserialized() => Answer.Demand(Email, "email");
+    void IJsonOnDeserialized.OnDeserialized() => RequiredField.Demand(Email, "email");
 }

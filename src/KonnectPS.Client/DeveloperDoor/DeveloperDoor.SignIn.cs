@@ -43,7 +43,7 @@ public sealed partial class DeveloperDoor
             }
             catch (KonnectException e) when (e.Kind == KonnectErrorKind.PortalTokenRefused)
             {
-                // The session at the portal is over, be it by an attempt whose answer was lost.
+                // The session at the portal is over, be it by an attempt whose response was lost.
             }
         }
     }
@@ -85,7 +85,7 @@ public sealed partial class DeveloperDoor
             (_, _) => true,
             cancellationToken);
 
-    /// <summary>Gets the next key. Not to be cancelled: a refresh token is good once, and its answer must not be lost.</summary>
+    /// <summary>Gets the next key. Not to be cancelled: a refresh token is good once, and its response must not be lost.</summary>
     private async Task<PortalKey> RenewAsync(PortalKey ended)
     {
         var request = KonnectRequest.Post(Root + "developer/refresh", RequestSafety.Idempotent);
@@ -103,7 +103,7 @@ public sealed partial class DeveloperDoor
 
     /// <summary>Sends a body with a secret, and clears it.</summary>
     private async Task<T> SendSecretAsync<T>(
-        string path, byte[] body, IReadOnlyList<SecureString> secrets, AnswerReader<T> read, CancellationToken cancellationToken)
+        string path, byte[] body, IReadOnlyList<SecureString> secrets, ResponseReader<T> read, CancellationToken cancellationToken)
     {
         var request = new KonnectRequest(HttpMethod.Post, Root + path, RequestSafety.Unsafe)
         {

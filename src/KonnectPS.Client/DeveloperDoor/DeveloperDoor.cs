@@ -184,7 +184,7 @@ public sealed partial class DeveloperDoor : IDisposable
 
     /// <summary>
     /// Replaces the one client secret of an application; the old one dies at once. Twice is as good as once, since the second
-    /// secret replaces the first: a lost answer is settled by asking again.
+    /// secret replaces the first: a lost response is settled by asking again.
     /// </summary>
     /// <exception cref="KonnectException"><see cref="KonnectErrorKind.OutcomeUnknown"/> where the secret may have been replaced by one that nobody holds.</exception>
     public async Task<RegeneratedSecret> RegenerateSecretAsync(string applicationId, CancellationToken cancellationToken)
@@ -198,7 +198,7 @@ public sealed partial class DeveloperDoor : IDisposable
         }
         catch (KonnectException lost) when (lost.MayHaveHappened)
         {
-            throw new Leftover(LeftoverKind.ClientSecret, applicationId).Unknown(lost, "What uses the old one may be refused.");
+            throw new PossibleOrphan(PossibleOrphanKind.ClientSecret, applicationId).Unknown(lost, "What uses the old one may be refused.");
         }
     }
 

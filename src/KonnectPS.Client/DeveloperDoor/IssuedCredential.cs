@@ -18,6 +18,6 @@ public sealed class IssuedCredential : Credential
     private protected override void DemandFields()
     {
         base.DemandFields();
-        Answer.Demand(Type == ClientSecretType ? ClientSecret : ApiKey, "the secret");
+        RequiredField.Demand(Type == ClientSecretType ? ClientSecret : ApiKey, "the secret");
     }
 }

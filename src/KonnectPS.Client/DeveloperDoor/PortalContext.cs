@@ -34,7 +34,7 @@ public sealed class PortalContext : IJsonOnDeserialized
 
     void IJsonOnDeserialized.OnDeserialized()
     {
-        Answer.Demand(PortalId, "portal_id");
-        Answer.DemandPresent(Name, "name");
+        RequiredField.Demand(PortalId, "portal_id");
+        RequiredField.DemandPresent(Name, "name");
     }
 }

@@ -15,7 +15,7 @@ public sealed class RegeneratedSecret : IJsonOnDeserialized
 
     void IJsonOnDeserialized.OnDeserialized()
     {
-        Answer.Demand(ClientId, "client_id");
-        Answer.Demand(ClientSecret, "client_secret");
+        RequiredField.Demand(ClientId, "client_id");
+        RequiredField.Demand(ClientSecret, "client_secret");
     }
 }

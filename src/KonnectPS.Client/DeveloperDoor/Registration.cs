@@ -52,8 +52,8 @@ public sealed class Registration : IIdentified, IJsonOnDeserialized
 
     void IJsonOnDeserialized.OnDeserialized()
     {
-        Answer.Demand(Id, "id");
-        Answer.Demand(Status, "status");
-        Answer.Demand(ApplicationId, "application_id");
+        RequiredField.Demand(Id, "id");
+        RequiredField.Demand(Status, "status");
+        RequiredField.Demand(ApplicationId, "application_id");
     }
 }

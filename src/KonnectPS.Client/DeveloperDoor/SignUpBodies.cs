@@ -24,7 +24,7 @@ internal sealed class VerifiedEmail : IJsonOnDeserialized
     [JsonConverter(typeof(SecureStringConverter))]
     public SecureString? Token { get; init; }
 
-    void IJsonOnDeserialized.OnDeserialized() => Answer.Demand(Token, "token");
+    void IJsonOnDeserialized.OnDeserialized() => RequiredField.Demand(Token, "token");
 }
 
 /// <summary>The body that sets a password.</summary>

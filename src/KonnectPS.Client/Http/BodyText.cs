@@ -16,7 +16,7 @@ internal static class BodyText
     /// <param name="body">The bytes.</param>
     /// <param name="mediaType">What they are said to be; null for JSON.</param>
     /// <param name="secrets">What is struck out wherever it stands.</param>
-    public static string? Of(ReadOnlySpan<byte> body, string? mediaType, StruckSecrets secrets)
+    public static string? Of(ReadOnlySpan<byte> body, string? mediaType, SecretRedactor secrets)
     {
         if (body.IsEmpty)
         {
@@ -35,7 +35,7 @@ internal static class BodyText
             text = Unreadable(body, "what is not JSON");
         }
 
-        text = secrets.From(text);
+        text = secrets.Redact(text);
         var cut = text.Length > MaxLength ? text.Substring(0, MaxLength) + "…" : text;
         return new string([.. cut.Select(character => TerminalControl.Is(character) ? ' ' : character)]);
     }
@@ -56,7 +56,7 @@ internal static class BodyText
         }));
     }
 
-    private static string Json(ReadOnlySpan<byte> body, StruckSecrets secrets)
+    private static string Json(ReadOnlySpan<byte> body, SecretRedactor secrets)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Writing))
@@ -72,7 +72,7 @@ internal static class BodyText
                     case JsonTokenType.PropertyName:
                         fields.Pop();
                         fields.Push(reader.GetString()!);
-                        writer.WritePropertyName(secrets.From(fields.Peek()));
+                        writer.WritePropertyName(secrets.Redact(fields.Peek()));
                         break;
                     case JsonTokenType.EndObject:
                         fields.Pop();
@@ -104,7 +104,7 @@ internal static class BodyText
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static void WriteValue(Utf8JsonWriter writer, ref Utf8JsonReader reader, bool shown, StruckSecrets secrets)
+    private static void WriteValue(Utf8JsonWriter writer, ref Utf8JsonReader reader, bool shown, SecretRedactor secrets)
     {
         switch (reader.TokenType)
         {
@@ -113,7 +113,7 @@ internal static class BodyText
                 break;
             case JsonTokenType.String:
                 // Struck out before it is escaped, or it would not be found.
-                writer.WriteStringValue(shown ? secrets.From(reader.GetString()!) : "(string)");
+                writer.WriteStringValue(shown ? secrets.Redact(reader.GetString()!) : "(string)");
                 break;
             case JsonTokenType.Number when shown:
                 writer.WriteNumberValue(reader.GetDouble());

@@ -39,7 +39,7 @@ internal static class DoorTransport
     }
 
     /// <summary>
-    /// Sends, and reads the headers of the answer. A caller that has nothing else to do waits for the answer on its own thread: so
+    /// Sends, and reads the headers of the response. A caller that has nothing else to do waits for the response on its own thread: so
     /// what follows stays there, and a near server is heard before the thread falls asleep, which HttpClient.Send does sooner. Pages
     /// of a list are fetched ahead and never wait for each other.
     /// </summary>

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace KonnectPS.Client;
 
-/// <summary>Reads what a caller wants out of a 2xx answer.</summary>
-internal delegate T AnswerReader<out T>(HttpResponseHeaders headers, ReadOnlySpan<byte> body);
+/// <summary>Reads what a caller wants out of a 2xx response.</summary>
+internal delegate T ResponseReader<out T>(HttpResponseHeaders headers, ReadOnlySpan<byte> body);
 
 /// <summary>
 /// The one way to a door: adds the door's key, keeps to the door's origin, bounds time and size, maps every failure to
@@ -31,7 +31,7 @@ internal sealed class HttpPipeline : IDisposable
 
     public TimeProvider TimeProvider => _options.TimeProvider;
 
-    /// <summary>Sends a request and reads the JSON of its answer.</summary>
+    /// <summary>Sends a request and reads the JSON of its response.</summary>
     public Task<T> SendAsync<T>(
         KonnectRequest request, DoorKey? key, JsonTypeInfo<T> type, IRequestObserver? observer, CancellationToken cancellationToken)
         where T : class =>
@@ -42,18 +42,18 @@ internal sealed class HttpPipeline : IDisposable
             observer,
             cancellationToken);
 
-    /// <summary>Sends a request whose answer has no body that matters.</summary>
+    /// <summary>Sends a request whose response has no body that matters.</summary>
     public Task SendAsync(KonnectRequest request, DoorKey? key, IRequestObserver? observer, CancellationToken cancellationToken) =>
         SendAsync(request, key, (_, _) => true, observer, cancellationToken);
 
-    /// <summary>Sends a request and reads its answer.</summary>
+    /// <summary>Sends a request and reads its response.</summary>
     /// <exception cref="KonnectException">Whatever went wrong, but for cancellation.</exception>
     public async Task<T> SendAsync<T>(
-        KonnectRequest request, DoorKey? key, AnswerReader<T> read, IRequestObserver? observer, CancellationToken cancellationToken)
+        KonnectRequest request, DoorKey? key, ResponseReader<T> read, IRequestObserver? observer, CancellationToken cancellationToken)
     {
         try
         {
-            return await TakeTurnAsync(() => AttemptAsync(request, key, read, observer, 1, inDoubt: false, cancellationToken), cancellationToken).ConfigureAwait(false);
+            return await WithPermitAsync(() => AttemptAsync(request, key, read, observer, 1, inDoubt: false, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         catch (KonnectException failure) when (_retries.Allows(request, failure))
         {
@@ -67,7 +67,7 @@ internal sealed class HttpPipeline : IDisposable
                     {
                         try
                         {
-                            return await TakeTurnAsync(() => AttemptAsync(request, key, read, observer, number, inDoubt, token), token).ConfigureAwait(false);
+                            return await WithPermitAsync(() => AttemptAsync(request, key, read, observer, number, inDoubt, token), token).ConfigureAwait(false);
                         }
                         catch (KonnectException e)
                         {
@@ -87,29 +87,29 @@ internal sealed class HttpPipeline : IDisposable
     public void Dispose() => _http.Dispose();
 
     /// <summary>Makes an attempt when the server can be asked; what it says of the pace holds for the whole session.</summary>
-    private async Task<T> TakeTurnAsync<T>(Func<Task<T>> attempt, CancellationToken cancellationToken)
+    private async Task<T> WithPermitAsync<T>(Func<Task<T>> attempt, CancellationToken cancellationToken)
     {
         await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
-        KonnectException? refusal = null;
+        KonnectException? error = null;
         try
         {
             return await attempt().ConfigureAwait(false);
         }
         catch (KonnectException e) when (e.Kind == KonnectErrorKind.TooManyRequests)
         {
-            refusal = e;
+            error = e;
             throw;
         }
         finally
         {
-            _gate.Leave(refusal is not null, refusal?.RetryAfter, _options.MaxRetryAfter);
+            _gate.Leave(error is not null, error?.RetryAfter, _options.MaxRetryAfter);
         }
     }
 
     private async Task<T> AttemptAsync<T>(
         KonnectRequest request,
         DoorKey? key,
-        AnswerReader<T> read,
+        ResponseReader<T> read,
         IRequestObserver? observer,
         int number,
         bool inDoubt,
@@ -119,8 +119,8 @@ internal sealed class HttpPipeline : IDisposable
         int? status = null;
         KonnectException? failure = null;
         var wantsBodies = observer is { WantsBodies: true };
-        string? answer = null;
-        var secrets = new StruckSecrets([key?.Token, .. request.Secrets]);
+        string? responseText = null;
+        var secrets = new SecretRedactor([key?.Token, .. request.Secrets]);
         using var timeout = TimeProvider.CancelAfter(_options.AttemptTimeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
@@ -128,25 +128,25 @@ internal sealed class HttpPipeline : IDisposable
             using var message = CreateMessage(request, key);
             using var response = await DoorTransport.SendAsync(_http, message, observer is { MayBlock: true }, either.Token).ConfigureAwait(false);
             status = (int)response.StatusCode;
-            using var body = await AnswerBody.ReadAsync(response.Content, _options.MaxAnswerLength, either.Token).ConfigureAwait(false)
-                ?? throw Unexpected(request, status, $"is longer than {_options.MaxAnswerLength} bytes");
-            answer = wantsBodies ? BodyText.Of(body.Span, response.Content.Headers.ContentType?.MediaType, secrets) : null;
+            using var body = await ResponseBody.ReadAsync(response.Content, _options.MaxResponseLength, either.Token).ConfigureAwait(false)
+                ?? throw Unexpected(request, status, $"is longer than {_options.MaxResponseLength} bytes");
+            responseText = wantsBodies ? BodyText.Of(body.Span, response.Content.Headers.ContentType?.MediaType, secrets) : null;
             if (inDoubt && request.Method == HttpMethod.Delete && status == 404)
             {
-                // What the attempt before this one was sent to delete is gone: it did its work, and only its answer was lost.
+                // What the attempt before this one was sent to delete is gone: it did its work, and only its response was lost.
                 return read(response.Headers, []);
             }
 
-            if (!response.IsSuccessStatusCode && !(request.ReadsRefusals && status == 400))
+            if (!response.IsSuccessStatusCode && !(request.ReadsErrorResponses && status == 400))
             {
                 var retryAfter = RetryAfter.From(response.Headers, TimeProvider.GetUtcNow());
-                throw Refusal.From(request, Origin, status.Value, response.Headers.Location, body.Span, retryAfter, secrets);
+                throw ErrorResponse.Read(request, Origin, status.Value, response.Headers.Location, body.Span, retryAfter, secrets);
             }
 
             if (body.Length > 0 && response.Content.Headers.ContentType?.MediaType is { } type
                 && type.IndexOf("json", StringComparison.OrdinalIgnoreCase) < 0)
             {
-                throw Unexpected(request, status, $"is {PlainText.Of(secrets.From(type))}, not JSON");
+                throw Unexpected(request, status, $"is {PlainText.Of(secrets.Redact(type))}, not JSON");
             }
 
             try
@@ -155,7 +155,7 @@ internal sealed class HttpPipeline : IDisposable
             }
             catch (Exception e) when (KonnectJson.IsMalformed(e))
             {
-                throw Unexpected(request, status, body.Length == 0 ? "is empty" : AnswerFlaw.Of(e), secrets.From(e));
+                throw Unexpected(request, status, body.Length == 0 ? "is empty" : MalformedResponse.Of(e), secrets.Redact(e));
             }
         }
         catch (KonnectException e)
@@ -180,7 +180,7 @@ internal sealed class HttpPipeline : IDisposable
         }
         catch (InvalidDataException e)
         {
-            failure = Unexpected(request, status, "can't be unpacked", secrets.From(e));
+            failure = Unexpected(request, status, "can't be unpacked", secrets.Redact(e));
             throw failure;
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
@@ -194,7 +194,7 @@ internal sealed class HttpPipeline : IDisposable
                 request.Method.Method, Origin.GetLeftPart(UriPartial.Authority) + request.Route, status, TimeProvider.GetElapsedTime(start), number, failure)
             {
                 RequestBody = wantsBodies ? BodyText.Of(request.Body, request.MediaType, secrets) : null,
-                AnswerBody = answer,
+                ResponseBody = responseText,
             });
         }
     }

@@ -6,10 +6,10 @@ public interface IRequestObserver
     /// <summary>True when attempts are to tell of their bodies, without what is secret in them. Costs time: for whoever looks for a fault.</summary>
     bool WantsBodies { get; }
 
-    /// <summary>True when the caller's thread has nothing else to do until the answer is there.</summary>
+    /// <summary>True when the caller's thread has nothing else to do until the response is there.</summary>
     bool MayBlock { get; }
 
-    /// <summary>An attempt ended, with an answer or without.</summary>
+    /// <summary>An attempt ended, with a response or without.</summary>
     void Attempted(RequestAttempt attempt);
 
     /// <summary>A list began, is a page further, or ended.</summary>

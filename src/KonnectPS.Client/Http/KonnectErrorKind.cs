@@ -21,19 +21,19 @@ public enum KonnectErrorKind
     /// <summary>TLS could not be established: the certificate is not trusted, or no protocol is shared.</summary>
     TlsFailed,
 
-    /// <summary>The connection broke before the whole answer was read.</summary>
+    /// <summary>The connection broke before the whole response was read.</summary>
     ConnectionLost,
 
-    /// <summary>No whole answer arrived in time.</summary>
+    /// <summary>No whole response arrived in time.</summary>
     RequestTimedOut,
 
-    /// <summary>The answer to a creation was lost, and whether it took effect could not be found out; <see cref="KonnectException.Leftover"/> names what may exist.</summary>
+    /// <summary>The response to a creation was lost, and whether it took effect could not be found out; <see cref="KonnectException.PossibleOrphan"/> names what may exist.</summary>
     OutcomeUnknown,
 
-    /// <summary>The server answered with a redirect, which is never followed.</summary>
+    /// <summary>The server responded with a redirect, which is never followed.</summary>
     Redirected,
 
-    /// <summary>The answer is not what the contract says: not JSON, cut short, too large, or of another shape.</summary>
+    /// <summary>The response is not what the contract says: not JSON, cut short, too large, or of another shape.</summary>
     UnexpectedAnswer,
 
     /// <summary>401 from the developer door: the portal token is wrong or has ended.</summary>

@@ -13,7 +13,7 @@ public sealed class KonnectException : Exception
     /// <summary>What went wrong.</summary>
     public KonnectErrorKind Kind { get; }
 
-    /// <summary>The HTTP status, or null when no answer came.</summary>
+    /// <summary>The HTTP status, or null when no response came.</summary>
     public int? StatusCode { get; init; }
 
     /// <summary>Konnect's short name of the problem.</summary>
@@ -32,13 +32,13 @@ public sealed class KonnectException : Exception
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>
-    /// True when the server may have acted on the request although the caller holds no answer: the connection broke,
-    /// the time ran out, or the answer could not be read. False when it surely did not act, or said so.
+    /// True when the server may have acted on the request although the caller holds no response: the connection broke,
+    /// the time ran out, or the response could not be read. False when it surely did not act, or said so.
     /// </summary>
     public bool MayHaveHappened { get; init; }
 
     /// <summary>What may exist of what was to be created; with <see cref="KonnectErrorKind.OutcomeUnknown"/> only.</summary>
-    public Leftover? Leftover { get; init; }
+    public PossibleOrphan? PossibleOrphan { get; init; }
 
     /// <summary>The same failure of a request of which an earlier attempt may have taken effect.</summary>
     internal KonnectException AfterDoubt() => new(Kind, Message, this)

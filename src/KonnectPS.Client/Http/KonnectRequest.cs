@@ -34,8 +34,8 @@ internal sealed class KonnectRequest
     /// <summary>What a 401 means here.</summary>
     public KonnectErrorKind Unauthorized { get; init; } = KonnectErrorKind.PortalTokenRefused;
 
-    /// <summary>True where 400 is an answer with a body of its own, as in OAuth (RFC 6749, 5.2).</summary>
-    public bool ReadsRefusals { get; init; }
+    /// <summary>True where 400 is a response with a body of its own, as in OAuth (RFC 6749, 5.2).</summary>
+    public bool ReadsErrorResponses { get; init; }
 
     /// <summary>The path without its query, as messages name it.</summary>
     public string Route => "/" + (Path.IndexOf('?') is var query and >= 0 ? Path.Substring(0, query) : Path);
@@ -60,5 +60,5 @@ internal sealed class KonnectRequest
 
     /// <summary>The same request, with its own word for a 401.</summary>
     public KonnectRequest WhereUnauthorizedIs(KonnectErrorKind kind) =>
-        new(Method, Path, Safety) { Body = Body, MediaType = MediaType, Secrets = Secrets, ReadsRefusals = ReadsRefusals, Unauthorized = kind };
+        new(Method, Path, Safety) { Body = Body, MediaType = MediaType, Secrets = Secrets, ReadsErrorResponses = ReadsErrorResponses, Unauthorized = kind };
 }

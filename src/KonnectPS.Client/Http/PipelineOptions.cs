@@ -6,7 +6,7 @@ public sealed record PipelineOptions
     /// <summary>The defaults.</summary>
     public static PipelineOptions Default { get; } = new();
 
-    /// <summary>How long one attempt may take, from sending to the last byte of the answer. Default 30 seconds.</summary>
+    /// <summary>How long one attempt may take, from sending to the last byte of the response. Default 30 seconds.</summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How often a request is sent again after a passing fault. Default 3.</summary>
@@ -18,8 +18,8 @@ public sealed record PipelineOptions
     /// <summary>The longest <c>Retry-After</c> that is waited for; a longer one fails at once and says so. Default one minute.</summary>
     public TimeSpan MaxRetryAfter { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>The largest answer that is read, in bytes after decompression. Default 16 MiB.</summary>
-    public int MaxAnswerLength { get; init; } = 16 * 1024 * 1024;
+    /// <summary>The largest response that is read, in bytes after decompression. Default 16 MiB.</summary>
+    public int MaxResponseLength { get; init; } = 16 * 1024 * 1024;
 
     /// <summary>The clock of every wait, timeout and expiry.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

@@ -2,19 +2,19 @@ namespace KonnectPS.Client;
 
 /// <summary>
 /// Slows a whole session down when the server says that it is too fast, and lets it recover: after a 429 nothing is sent until the
-/// server wants more, then half as many requests at a time as before; each round of answers lets one more through. Until the first
+/// server wants more, then half as many requests at a time as before; each round of responses lets one more through. Until the first
 /// 429 it holds nothing up.
 /// </summary>
 internal sealed class RequestGate
 {
-    private static readonly TimeSpan DefaultPause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan DefaultBackOff = TimeSpan.FromMilliseconds(250);
 
     private readonly object _lock = new();
     private readonly Queue<TaskCompletionSource<bool>> _waiting = new();
     private readonly TimeProvider _clock;
     private int _limit = int.MaxValue;
     private int _inFlight;
-    private int _answers;
+    private int _responses;
     private DateTimeOffset _closedUntil = DateTimeOffset.MinValue;
 
     public RequestGate(TimeProvider clock)
@@ -39,12 +39,12 @@ internal sealed class RequestGate
     {
         while (true)
         {
-            TaskCompletionSource<bool>? turn = null;
-            TimeSpan pause;
+            TaskCompletionSource<bool>? permit = null;
+            TimeSpan backOff;
             lock (_lock)
             {
-                pause = _closedUntil - _clock.GetUtcNow();
-                if (pause <= TimeSpan.Zero)
+                backOff = _closedUntil - _clock.GetUtcNow();
+                if (backOff <= TimeSpan.Zero)
                 {
                     if (_inFlight < _limit)
                     {
@@ -52,20 +52,20 @@ internal sealed class RequestGate
                         return;
                     }
 
-                    turn = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-                    _waiting.Enqueue(turn);
+                    permit = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+                    _waiting.Enqueue(permit);
                 }
             }
 
-            if (turn is null)
+            if (permit is null)
             {
-                await _clock.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
+                await _clock.WaitAsync(backOff, cancellationToken).ConfigureAwait(false);
                 continue;
             }
 
-            using (cancellationToken.Register(() => turn.TrySetResult(false)))
+            using (cancellationToken.Register(() => permit.TrySetResult(false)))
             {
-                await turn.Task.ConfigureAwait(false);
+                await permit.Task.ConfigureAwait(false);
             }
 
             if (cancellationToken.IsCancellationRequested)
@@ -93,16 +93,16 @@ internal sealed class RequestGate
                 {
                     // One step down for all the refusals of one moment.
                     _limit = Math.Max(1, Math.Min(_limit, before) / 2);
-                    _answers = 0;
+                    _responses = 0;
                 }
 
                 // Longer than anybody waits: each request fails at once instead.
-                var until = retryAfter > longest ? now : now + (retryAfter ?? DefaultPause);
+                var until = retryAfter > longest ? now : now + (retryAfter ?? DefaultBackOff);
                 _closedUntil = until > _closedUntil ? until : _closedUntil;
             }
-            else if (_limit != int.MaxValue && ++_answers >= _limit)
+            else if (_limit != int.MaxValue && ++_responses >= _limit)
             {
-                _answers = 0;
+                _responses = 0;
                 _limit++;
             }
         }

@@ -11,9 +11,9 @@ namespace KonnectPS.Client;
 internal sealed class RetrySchedule
 {
     /// <summary>How often a request that came too fast is sent again: the session slows down meanwhile, so that its turn comes.</summary>
-    private const int MaxTurns = 8;
+    private const int MaxThrottledRetries = 8;
 
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MaxBackOff = TimeSpan.FromSeconds(5);
 
     private readonly PipelineOptions _options;
 
@@ -52,9 +52,9 @@ internal sealed class RetrySchedule
         var retry = new ResiliencePipelineBuilder { TimeProvider = _options.TimeProvider }
             .AddRetry(new RetryStrategyOptions
             {
-                MaxRetryAttempts = Math.Max(_options.MaxRetries, MaxTurns),
+                MaxRetryAttempts = Math.Max(_options.MaxRetries, MaxThrottledRetries),
                 Delay = _options.RetryDelay,
-                MaxDelay = LongestPause,
+                MaxDelay = MaxBackOff,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 ShouldHandle = args => new ValueTask<bool>(

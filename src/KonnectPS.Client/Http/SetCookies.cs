@@ -3,7 +3,7 @@ using System.Globalization;
 namespace KonnectPS.Client;
 
 /// <summary>
-/// The cookies an answer set. Read by hand: the refresh cookie's published path is not the path of the refresh operation, so
+/// The cookies a response set. Read by hand: the refresh cookie's published path is not the path of the refresh operation, so
 /// that a cookie container would never send it back.
 /// </summary>
 internal sealed class SetCookies

@@ -7,9 +7,9 @@ namespace KonnectPS.Client;
 /// <summary>Reads out of the framework's exceptions what happened to a connection.</summary>
 internal static class TransportFailure
 {
-    public static KonnectException From(Exception exception, KonnectRequest request, Uri origin, StruckSecrets secrets)
+    public static KonnectException From(Exception exception, KonnectRequest request, Uri origin, SecretRedactor secrets)
     {
-        var cause = secrets.From(exception);
+        var cause = secrets.Redact(exception);
         for (var e = exception; e is not null; e = e.InnerException!)
         {
             switch (e)
@@ -17,14 +17,14 @@ internal static class TransportFailure
 #if NET
                 case HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse }:
                 case HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse }:
-                    // Its message quotes what could not be read, as it is or in hexadecimal: a part of an answer, which may hold a secret.
+                    // Its message quotes what could not be read, as it is or in hexadecimal: a part of a response, which may hold a secret.
                     cause = null;
                     break;
 
 #endif
                 case AuthenticationException:
                 case WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure }:
-                    return Of(KonnectErrorKind.TlsFailed, $"No trusted TLS connection to {origin.Authority} could be made: {PlainText.Of(secrets.From(e.Message))}", false);
+                    return Of(KonnectErrorKind.TlsFailed, $"No trusted TLS connection to {origin.Authority} could be made: {PlainText.Of(secrets.Redact(e.Message))}", false);
 
                 case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.NoRecovery }:
                 case WebException { Status: WebExceptionStatus.NameResolutionFailure }:

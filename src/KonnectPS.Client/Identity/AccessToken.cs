@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace KonnectPS.Client;
 
-/// <summary>A personal or system account access token: in lists without, in the answer to its creation with the token itself.</summary>
+/// <summary>A personal or system account access token: in lists without, in the response to its creation with the token itself.</summary>
 public sealed class AccessToken : IIdentified, IJsonOnDeserialized
 {
     /// <summary>The token's id (UUID).</summary>
@@ -41,7 +41,7 @@ public sealed class AccessToken : IIdentified, IJsonOnDeserialized
     [JsonConverter(typeof(SecureStringConverter))]
     internal SecureString? Token { get; init; }
 
-    /// <summary>The token itself, if this is the answer to its creation.</summary>
+    /// <summary>The token itself, if this is the response to its creation.</summary>
     internal SecureString? Issued => KonnectToken ?? Token;
 
     /// <inheritdoc/>
@@ -49,7 +49,7 @@ public sealed class AccessToken : IIdentified, IJsonOnDeserialized
 
     void IJsonOnDeserialized.OnDeserialized()
     {
-        Answer.Demand(Id, "id");
-        Answer.DemandPresent(Name, "name");
+        RequiredField.Demand(Id, "id");
+        RequiredField.DemandPresent(Name, "name");
     }
 }

@@ -7,7 +7,7 @@ internal sealed class AvailableRegions : IJsonOnDeserialized
 {
     public required RegionSets Regions { get; init; }
 
-    void IJsonOnDeserialized.OnDeserialized() => Answer.Demand(Regions, "regions");
+    void IJsonOnDeserialized.OnDeserialized() => RequiredField.Demand(Regions, "regions");
 
     /// <summary>The regions by how settled they are.</summary>
     internal sealed class RegionSets

@@ -29,8 +29,8 @@ public sealed record DeviceCode : IJsonOnDeserialized
 
     void IJsonOnDeserialized.OnDeserialized()
     {
-        Answer.Demand(Code, "device_code");
-        Answer.Demand(UserCode, "user_code");
-        Answer.Demand(VerificationUri, "verification_uri");
+        RequiredField.Demand(Code, "device_code");
+        RequiredField.Demand(UserCode, "user_code");
+        RequiredField.Demand(VerificationUri, "verification_uri");
     }
 }

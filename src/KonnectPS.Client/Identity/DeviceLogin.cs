@@ -53,11 +53,11 @@ public sealed class DeviceLogin : IDisposable
         while (clock.GetUtcNow() + interval < end)
         {
             await clock.WaitAsync(interval, cancellationToken).ConfigureAwait(false);
-            var answer = await AskAsync(code, cancellationToken).ConfigureAwait(false);
-            switch (answer.Error)
+            var response = await AskAsync(code, cancellationToken).ConfigureAwait(false);
+            switch (response.Error)
             {
-                case null when answer.AccessToken is { Length: > 0 } token:
-                    return new AccessTokenKey(token, answer.RefreshToken, KeyEnd(answer, clock));
+                case null when response.AccessToken is { Length: > 0 } token:
+                    return new AccessTokenKey(token, response.RefreshToken, KeyEnd(response, clock));
                 case "authorization_pending":
                     break;
                 case "slow_down":
@@ -69,7 +69,7 @@ public sealed class DeviceLogin : IDisposable
                     throw Expired();
                 default:
                     throw new KonnectException(
-                        KonnectErrorKind.UnexpectedAnswer, $"Konnect ended the sign-in: {PlainText.Of(answer.Error ?? "no token came")}.");
+                        KonnectErrorKind.UnexpectedAnswer, $"Konnect ended the sign-in: {PlainText.Of(response.Error ?? "no token came")}.");
             }
         }
 
@@ -84,19 +84,19 @@ public sealed class DeviceLogin : IDisposable
     private static KonnectException Expired() =>
         new(KonnectErrorKind.DeviceLoginExpired, "The code was not used in time.");
 
-    private static DateTimeOffset? KeyEnd(DeviceAnswer answer, TimeProvider clock) =>
-        JwtExpiry.Read(SecretText.Reveal(answer.AccessToken!)) ?? (answer.ExpiresIn is > 0 and var seconds ? clock.GetUtcNow().AddSeconds(seconds) : null);
+    private static DateTimeOffset? KeyEnd(DeviceTokenResponse response, TimeProvider clock) =>
+        JwtExpiry.Read(SecretText.Reveal(response.AccessToken!)) ?? (response.ExpiresIn is > 0 and var seconds ? clock.GetUtcNow().AddSeconds(seconds) : null);
 
     private static KonnectRequest Form(string path, RequestSafety safety, IReadOnlyList<SecureString> secrets, params (string Name, string Value)[] fields) =>
         new(HttpMethod.Post, Root + path, safety)
         {
             Secrets = secrets,
-            ReadsRefusals = path == "token",
+            ReadsErrorResponses = path == "token",
             Body = Encoding.ASCII.GetBytes(string.Join("&", fields.Select(field => field.Name + "=" + Uri.EscapeDataString(field.Value)))),
             MediaType = "application/x-www-form-urlencoded",
         };
 
-    private Task<DeviceAnswer> AskAsync(DeviceCode code, CancellationToken cancellationToken)
+    private Task<DeviceTokenResponse> AskAsync(DeviceCode code, CancellationToken cancellationToken)
     {
         var request = Form(
             "token",
@@ -108,7 +108,7 @@ public sealed class DeviceLogin : IDisposable
         return _pipeline.SendAsync(
             request,
             key: null,
-            (_, body) => JsonSerializer.Deserialize(body, KonnectJson.Default.DeviceAnswer) ?? throw new JsonException("null where an object belongs"),
+            (_, body) => JsonSerializer.Deserialize(body, KonnectJson.Default.DeviceTokenResponse) ?? throw new JsonException("null where an object belongs"),
             _observer,
             cancellationToken);
     }

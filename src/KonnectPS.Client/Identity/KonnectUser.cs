@@ -14,5 +14,5 @@ public sealed class KonnectUser : IJsonOnDeserialized
     /// <summary>The full name.</summary>
     public string? FullName { get; init; }
 
-    void IJsonOnDeserialized.OnDeserialized() => Answer.Demand(Id, "id");
+    void IJsonOnDeserialized.OnDeserialized() => RequiredField.Demand(Id, "id");
 }

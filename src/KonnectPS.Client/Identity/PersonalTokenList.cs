@@ -9,7 +9,7 @@ internal sealed class PersonalTokenList : IJsonOnDeserialized
 
     void IJsonOnDeserialized.OnDeserialized()
     {
-        Answer.Demand(Data, "data");
-        Answer.DemandItems(Data, "data");
+        RequiredField.Demand(Data, "data");
+        RequiredField.DemandItems(Data, "data");
     }
 }

@@ -16,7 +16,7 @@ public sealed class SystemAccount : INamed, IJsonOnDeserialized
 
     void IJsonOnDeserialized.OnDeserialized()
     {
-        Answer.Demand(Id, "id");
-        Answer.DemandPresent(Name, "name");
+        RequiredField.Demand(Id, "id");
+        RequiredField.DemandPresent(Name, "name");
     }
 }

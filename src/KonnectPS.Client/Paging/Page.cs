@@ -12,7 +12,7 @@ internal sealed class Page<T> : IJsonOnDeserialized
 
     void IJsonOnDeserialized.OnDeserialized()
     {
-        Answer.Demand(Data, "data");
-        Answer.DemandItems(Data, "data");
+        RequiredField.Demand(Data, "data");
+        RequiredField.DemandItems(Data, "data");
     }
 }

@@ -4,14 +4,14 @@ namespace KonnectPS.Completion;
 
 /// <summary>
 /// Remembers for a while what was read for a session, failures too, so that holding Tab does not ask a server again and again, nor
-/// wait again for one that does not answer.
+/// wait again for one that does not response.
 /// </summary>
 internal sealed class CompletionCache
 {
     private const int TidyAt = 64;
 
     /// <summary>What a person at a prompt puts up with.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     /// <summary>
     /// A reading goes on when nobody waits any more: the next Tab finds its fruit, and a token that is being renewed on the way is not
@@ -32,7 +32,7 @@ internal sealed class CompletionCache
         var (reading, start, _) = Start(key, lifetime, read);
 
         // Whoever has waited for it before does not wait again.
-        var left = Patience - TimeProvider.System.GetElapsedTime(start);
+        var left = Timeout - TimeProvider.System.GetElapsedTime(start);
         ((IAsyncResult)reading).AsyncWaitHandle.WaitOne(left > TimeSpan.Zero ? left : TimeSpan.Zero);
         return reading.Status == TaskStatus.RanToCompletion ? reading.GetAwaiter().GetResult() : [];
     }

@@ -12,30 +12,30 @@ internal sealed class DesiredApplication
     private const string MarkBehindText = " [" + Mark + "]";
 
     private readonly DeveloperDoor _door;
-    private readonly CredentialWish _wish;
+    private readonly DesiredState _desired;
     private readonly RecordOutput _output;
 
-    public DesiredApplication(DeveloperDoor door, CredentialWish wish, RecordOutput output)
+    public DesiredApplication(DeveloperDoor door, DesiredState desired, RecordOutput output)
     {
         _door = door;
-        _wish = wish;
+        _desired = desired;
         _output = output;
     }
 
     /// <summary>True where the application says that its first client secret is nobody else's.</summary>
     public static bool IsMarked(Application application) =>
-        CreationMark.TakeOff(application.Description) is { } text && (text == Mark || text.EndsWith(MarkBehindText, StringComparison.Ordinal));
+        IdempotencyMarker.RemoveFrom(application.Description) is { } text && (text == Mark || text.EndsWith(MarkBehindText, StringComparison.Ordinal));
 
     /// <summary>The application; null when it does not exist and may not be created.</summary>
     public async Task<Application?> EnsureAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await _door.FindAsync(_wish.Application, cancellationToken).ConfigureAwait(false);
+            return await _door.FindAsync(_desired.Application, cancellationToken).ConfigureAwait(false);
         }
-        catch (KonnectCommandException e) when (e.ErrorId == nameof(Failures.UnknownApplication) && _wish.Application.Id is null)
+        catch (KonnectCommandException e) when (e.ErrorId == nameof(Failures.UnknownApplication) && _desired.Application.Id is null)
         {
-            return await _output.ShouldProcessAsync(_wish.Application.Text, "Create application", cancellationToken).ConfigureAwait(false)
+            return await _output.ShouldProcessAsync(_desired.Application.Text, "Create application", cancellationToken).ConfigureAwait(false)
                 ? await CreateAsync(cancellationToken).ConfigureAwait(false)
                 : null;
         }
@@ -46,11 +46,11 @@ internal sealed class DesiredApplication
         var (strategyId, credentialType) = await FindStrategyAsync(cancellationToken).ConfigureAwait(false);
         var wanted = new NewApplication
         {
-            Name = _wish.Application.Text,
+            Name = _desired.Application.Text,
             Description = DescriptionUnder(credentialType),
-            ClientId = _wish.ClientId,
-            Scopes = _wish.Scopes,
-            TeamId = _wish.TeamId,
+            ClientId = _desired.ClientId,
+            Scopes = _desired.Scopes,
+            TeamId = _desired.TeamId,
             AuthStrategyId = strategyId,
         };
         try
@@ -60,34 +60,34 @@ internal sealed class DesiredApplication
         catch (KonnectException e) when (e.Kind == KonnectErrorKind.Conflict)
         {
             // Somebody was quicker.
-            return await _door.FindAsync(_wish.Application, cancellationToken).ConfigureAwait(false);
+            return await _door.FindAsync(_desired.Application, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>
     /// The description to create it with. Unless there surely is no first client secret it says that this one is managed here, and
-    /// carries the mark by which the application is known for this run's own when the answer is lost, and the secret with it.
+    /// carries the mark by which the application is known for this run's own when the response is lost, and the secret with it.
     /// </summary>
     private string DescriptionUnder(string? credentialType)
     {
         if (credentialType is AuthStrategy.KeyAuth or AuthStrategy.SelfManagedClientCredentials)
         {
-            return _wish.Description ?? Mark;
+            return _desired.Description ?? Mark;
         }
 
-        if (_wish.Description is not { } text)
+        if (_desired.Description is not { } text)
         {
-            return CreationMark.PutOn(Mark);
+            return IdempotencyMarker.AddTo(Mark);
         }
 
-        var room = CreationMark.Room - MarkBehindText.Length;
-        return CreationMark.PutOn((text.Length > room ? text.Substring(0, room) : text) + MarkBehindText);
+        var room = IdempotencyMarker.MaxTextLength - MarkBehindText.Length;
+        return IdempotencyMarker.AddTo((text.Length > room ? text.Substring(0, room) : text) + MarkBehindText);
     }
 
     /// <summary>The strategy that was named; else the API's, if it has only one; else the portal's default. The type where it is known.</summary>
     private async Task<(string? Id, string? CredentialType)> FindStrategyAsync(CancellationToken cancellationToken)
     {
-        if (_wish.AuthStrategy is { } named)
+        if (_desired.AuthStrategy is { } named)
         {
             var found = named.Id is null
                 ? await _door.FindAuthStrategyAsync(named.Text, cancellationToken).ConfigureAwait(false)
@@ -95,7 +95,7 @@ internal sealed class DesiredApplication
             return (named.Id ?? found?.Id, found?.CredentialType);
         }
 
-        var api = await _door.FindApiAsync(_wish.Api.Id ?? _wish.Api.Text, cancellationToken).ConfigureAwait(false);
+        var api = await _door.FindApiAsync(_desired.Api.Id ?? _desired.Api.Text, cancellationToken).ConfigureAwait(false);
         return api.AuthStrategies is { Count: 1 } strategies ? (strategies[0].Id, strategies[0].CredentialType) : (null, null);
     }
 }

@@ -1,7 +1,6 @@
 using KonnectPS.Client;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
-using KonnectPS.Session;
 
 namespace KonnectPS.Desired;
 
@@ -21,21 +20,21 @@ internal sealed class DesiredCredential
     private static readonly Random Jitter = new();
 
     private readonly DeveloperDoor _door;
-    private readonly CredentialWish _wish;
+    private readonly DesiredState _desired;
     private readonly RecordOutput _output;
     private readonly Application _application;
-    private readonly CredentialMark _mark;
+    private readonly CredentialMarker _mark;
     private readonly SecretVault? _vault;
-    private readonly Dictionary<string, KonnectCredential> _held = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KonnectCredential> _retained = new(StringComparer.Ordinal);
 
-    public DesiredCredential(DeveloperDoor door, CredentialWish wish, Application application, SecretVault? vault, RecordOutput output)
+    public DesiredCredential(DeveloperDoor door, DesiredState desired, Application application, SecretVault? vault, RecordOutput output)
     {
         _door = door;
-        _wish = wish;
+        _desired = desired;
         _application = application;
         _vault = vault;
         _output = output;
-        _mark = new CredentialMark(wish.DisplayName);
+        _mark = new CredentialMarker(desired.DisplayName);
     }
 
     /// <summary>Brings it about and emits the credential, with its secret where that is known; nothing when it may not be brought about.</summary>
@@ -47,7 +46,7 @@ internal sealed class DesiredCredential
             var stored = _vault is null ? null : await _vault.ReadAsync(cancellationToken).ConfigureAwait(false);
             var live = await ListOwnAsync(stored, cancellationToken).ConfigureAwait(false);
             var newest = live.Count > 0 ? live[0] : null;
-            if (newest is not null && (_held.ContainsKey(newest.Id) || !RenewalRule.IsDue(newest, _wish.MaxAge, _output.Clock.GetUtcNow())))
+            if (newest is not null && (_retained.ContainsKey(newest.Id) || !RenewalRule.IsDue(newest, _desired.MaxAge, _output.Clock.GetUtcNow())))
             {
                 var settled = _vault is null ? HeldOrListed(newest) : stored is not null && stored.Is(newest) ? stored : null;
                 if (settled is not null)
@@ -59,25 +58,25 @@ internal sealed class DesiredCredential
                 }
             }
 
-            if (_held.Count > 0 && newest is not null && !_held.ContainsKey(newest.Id))
+            if (_retained.Count > 0 && newest is not null && !_retained.ContainsKey(newest.Id))
             {
                 // Somebody else is at it, and newer: leave them the time to store theirs. Who does not is taken for dead.
                 var isDead = rival == newest.Id;
                 rival = newest.Id;
-                var pause = TimeSpan.FromMilliseconds(Jitter.Next(100, 400) * Math.Min(round, 5));
-                await _output.Clock.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
+                var backOff = TimeSpan.FromMilliseconds(Jitter.Next(100, 400) * Math.Min(round, 5));
+                await _output.Clock.WaitAsync(backOff, cancellationToken).ConfigureAwait(false);
                 if (!isDead)
                 {
                     continue;
                 }
             }
 
-            if (_held.Count >= MaxMinted && (newest is null || !_held.ContainsKey(newest.Id)))
+            if (_retained.Count >= MaxMinted && (newest is null || !_retained.ContainsKey(newest.Id)))
             {
                 break;
             }
 
-            var credential = newest is not null && _held.TryGetValue(newest.Id, out var held)
+            var credential = newest is not null && _retained.TryGetValue(newest.Id, out var held)
                 ? held
                 : await MintAsync(live, stored, cancellationToken).ConfigureAwait(false);
             if (credential is null || (_vault is not null && !await StoreAsync(credential, cancellationToken).ConfigureAwait(false)))
@@ -86,23 +85,23 @@ internal sealed class DesiredCredential
             }
         }
 
-        throw Failures.StillContested(_wish.DisplayName);
+        throw Failures.StillContested(_desired.DisplayName);
     }
 
     /// <summary>The live credentials that are kept under this name, newest first.</summary>
     private async Task<List<Credential>> ListOwnAsync(KonnectCredential? stored, CancellationToken cancellationToken)
     {
-        var all = await Settling.AwaitAsync(_output, _application, () => ListAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
-        if (_application.ClientSecret is not null && _held.Count == 0 && all.Count == 1)
+        var all = await EventualConsistency.RetryAsync(_output, _application, () => ListAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (_application.ClientSecret is not null && _retained.Count == 0 && all.Count == 1)
         {
-            // The secret that came with the application has no name and, in that answer, no id: it is the only one there is.
-            _held.Add(all[0].Id, KonnectCredential.IssuedWith(_application, all[0]));
+            // The secret that came with the application has no name and, in that response, no id: it is the only one there is.
+            _retained.Add(all[0].Id, KonnectCredential.IssuedWith(_application, all[0]));
         }
 
         return
         [
             .. all.Where(credential => _mark.IsOn(credential.DisplayName)
-                    || _held.ContainsKey(credential.Id)
+                    || _retained.ContainsKey(credential.Id)
                     || credential.Id == stored?.CredentialId
                     || IsFirstSecret(credential))
                 .Where(credential => credential.Status is not ("expired" or "revoked"))
@@ -111,7 +110,7 @@ internal sealed class DesiredCredential
         ];
     }
 
-    /// <summary>The secret that came with an application of our own making, whose answer never reached anybody.</summary>
+    /// <summary>The secret that came with an application of our own making, whose response never reached anybody.</summary>
     private bool IsFirstSecret(Credential credential) =>
         credential.Type == Credential.ClientSecretType && string.IsNullOrEmpty(credential.DisplayName)
         && DesiredApplication.IsMarked(_application);
@@ -129,7 +128,7 @@ internal sealed class DesiredCredential
 
     private KonnectCredential HeldOrListed(Credential newest)
     {
-        if (_held.TryGetValue(newest.Id, out var held))
+        if (_retained.TryGetValue(newest.Id, out var held))
         {
             return held;
         }
@@ -149,7 +148,7 @@ internal sealed class DesiredCredential
         var credential = HasOneSecret && live.Count > 0
             ? await RegenerateAsync(cancellationToken).ConfigureAwait(false)
             : KonnectCredential.Minted(_application, await MintOrMakeRoomAsync(live, stored, cancellationToken).ConfigureAwait(false));
-        _held[credential.CredentialId!] = credential;
+        _retained[credential.CredentialId!] = credential;
         return credential;
     }
 
@@ -174,7 +173,7 @@ internal sealed class DesiredCredential
         {
             try
             {
-                return await Settling.AwaitAsync(
+                return await EventualConsistency.RetryAsync(
                     _output, _application, () => _door.MintAsync(_application.Id, _mark.Next(), cancellationToken), cancellationToken).ConfigureAwait(false);
             }
             catch (KonnectException e) when (e.Kind == KonnectErrorKind.QuotaExceeded && abandoned.Count > 0)
@@ -188,7 +187,7 @@ internal sealed class DesiredCredential
     private async Task<bool> StoreAsync(KonnectCredential credential, CancellationToken cancellationToken)
     {
         var vault = _vault!;
-        if (!await _output.ShouldProcessAsync(_wish.SecretName, $"Store credential in vault {_wish.Vault}", cancellationToken).ConfigureAwait(false))
+        if (!await _output.ShouldProcessAsync(_desired.SecretName, $"Store credential in vault {_desired.Vault}", cancellationToken).ConfigureAwait(false))
         {
             return false;
         }
@@ -220,7 +219,7 @@ internal sealed class DesiredCredential
     /// <summary>Deletes what the newest credential replaces, once the grace period is over.</summary>
     private async Task DeleteReplacedAsync(List<Credential> live, CancellationToken cancellationToken)
     {
-        if (live.Count < 2 || live[0].CreatedAt + _wish.GracePeriod > _output.Clock.GetUtcNow())
+        if (live.Count < 2 || live[0].CreatedAt + _desired.GracePeriod > _output.Clock.GetUtcNow())
         {
             return;
         }

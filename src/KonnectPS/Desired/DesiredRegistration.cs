@@ -3,39 +3,38 @@ using KonnectPS.Client;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
-using KonnectPS.Session;
 
 namespace KonnectPS.Desired;
 
 /// <summary>Finds or creates the registration of a wish, and has it approved or waits for that.</summary>
 internal sealed class DesiredRegistration
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FirstBackOff = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan MaxBackOff = TimeSpan.FromSeconds(5);
 
     private readonly DeveloperDoor _door;
     private readonly AdminDoor? _adminDoor;
     private readonly string? _portalId;
-    private readonly CredentialWish _wish;
+    private readonly DesiredState _desired;
     private readonly RecordOutput _output;
 
-    public DesiredRegistration(DeveloperDoor door, AdminDoor? adminDoor, string? portalId, CredentialWish wish, RecordOutput output)
+    public DesiredRegistration(DeveloperDoor door, AdminDoor? adminDoor, string? portalId, DesiredState desired, RecordOutput output)
     {
         _door = door;
         _adminDoor = adminDoor;
         _portalId = portalId;
-        _wish = wish;
+        _desired = desired;
         _output = output;
     }
 
     /// <summary>True once the registration is approved; false when it may not be brought about.</summary>
     public async Task<bool> EnsureAsync(Application application, CancellationToken cancellationToken)
     {
-        var registration = await Settling.AwaitAsync(
+        var registration = await EventualConsistency.RetryAsync(
             _output, application, () => FindAsync(application, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (registration is null)
         {
-            if (!await _output.ShouldProcessAsync(application.Name, $"Register for API {_wish.Api.Text}", cancellationToken).ConfigureAwait(false))
+            if (!await _output.ShouldProcessAsync(application.Name, $"Register for API {_desired.Api.Text}", cancellationToken).ConfigureAwait(false))
             {
                 return false;
             }
@@ -50,7 +49,7 @@ internal sealed class DesiredRegistration
 
         if (registration.Status != "pending")
         {
-            throw Failures.NotApproved(application.Name, _wish.Api.Text, registration.Status);
+            throw Failures.NotApproved(application.Name, _desired.Api.Text, registration.Status);
         }
 
         return await ApproveAsync(registration, cancellationToken).ConfigureAwait(false)
@@ -62,7 +61,7 @@ internal sealed class DesiredRegistration
     {
         await foreach (var registration in _door.ListRegistrations(application.Id).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            if (Is(registration.ApiId, _wish.Api.Id) || Is(registration.ApiSlug, _wish.Api.Text) || registration.ApiName == _wish.Api.Text)
+            if (Is(registration.ApiId, _desired.Api.Id) || Is(registration.ApiSlug, _desired.Api.Text) || registration.ApiName == _desired.Api.Text)
             {
                 return registration;
             }
@@ -75,10 +74,10 @@ internal sealed class DesiredRegistration
 
     private async Task<Registration> CreateAsync(Application application, CancellationToken cancellationToken)
     {
-        var apiId = _wish.Api.Id ?? (await _door.FindApiAsync(_wish.Api.Text, cancellationToken).ConfigureAwait(false)).Id;
+        var apiId = _desired.Api.Id ?? (await _door.FindApiAsync(_desired.Api.Text, cancellationToken).ConfigureAwait(false)).Id;
         try
         {
-            return await Settling.AwaitAsync(
+            return await EventualConsistency.RetryAsync(
                 _output,
                 application,
                 () => _door.RegisterOnceAsync(application.Id, apiId, cancellationToken),
@@ -99,7 +98,7 @@ internal sealed class DesiredRegistration
     /// <summary>Approves where that is wanted and possible; false when it was not allowed.</summary>
     private async Task<bool> ApproveAsync(Registration registration, CancellationToken cancellationToken)
     {
-        if (!_wish.Approve)
+        if (!_desired.Approve)
         {
             return true;
         }
@@ -114,9 +113,9 @@ internal sealed class DesiredRegistration
             return false;
         }
 
-        await Settling.AwaitAsync(
+        await EventualConsistency.RetryAsync(
             _output,
-            $"registration for {_wish.Api.Text}",
+            $"registration for {_desired.Api.Text}",
             failure => failure.Kind == KonnectErrorKind.NotFound,
             () => _adminDoor.SetRegistrationStatusAsync(
                 _portalId, registration.ApplicationId, registration.Id, Registration.Approved, cancellationToken),
@@ -128,8 +127,8 @@ internal sealed class DesiredRegistration
     {
         var clock = _output.Clock;
         var start = clock.GetTimestamp();
-        var progress = new ProgressRecord(0, "Waiting for approval", $"{application.Name} for {_wish.Api.Text}");
-        for (var pause = FirstPause; ; pause = pause < LongestPause ? pause + pause : LongestPause)
+        var progress = new ProgressRecord(0, "Waiting for approval", $"{application.Name} for {_desired.Api.Text}");
+        for (var backOff = FirstBackOff; ; backOff = backOff < MaxBackOff ? backOff + backOff : MaxBackOff)
         {
             var now = await _door.GetRegistrationAsync(application.Id, registration.Id, cancellationToken).ConfigureAwait(false);
             switch (now.Status)
@@ -141,18 +140,18 @@ internal sealed class DesiredRegistration
                 case "pending":
                     break;
                 default:
-                    throw Failures.NotApproved(application.Name, _wish.Api.Text, now.Status);
+                    throw Failures.NotApproved(application.Name, _desired.Api.Text, now.Status);
             }
 
-            var left = _wish.ApprovalTimeout - clock.GetElapsedTime(start);
-            if (left <= pause)
+            var left = _desired.ApprovalTimeout - clock.GetElapsedTime(start);
+            if (left <= backOff)
             {
-                throw Failures.ApprovalTimedOut(application.Name, _wish.Api.Text, (int)_wish.ApprovalTimeout.TotalSeconds);
+                throw Failures.ApprovalTimedOut(application.Name, _desired.Api.Text, (int)_desired.ApprovalTimeout.TotalSeconds);
             }
 
             progress.SecondsRemaining = (int)left.TotalSeconds;
             _output.WriteProgress(progress);
-            await clock.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
+            await clock.WaitAsync(backOff, cancellationToken).ConfigureAwait(false);
         }
     }
 }

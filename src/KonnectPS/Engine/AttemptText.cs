@@ -29,7 +29,7 @@ internal static class AttemptText
             yield return $"{attempt.Method} {attempt.Url} sent {sent}";
         }
 
-        if (attempt.AnswerBody is { } answered)
+        if (attempt.ResponseBody is { } answered)
         {
             yield return $"{attempt.Method} {attempt.Url} was answered {answered}";
         }

@@ -37,7 +37,7 @@ public abstract class DeveloperDecisionCmdlet : PortalCmdlet
             return null;
         }
 
-        var deeds = RecentDeeds.OfThisRunspace();
+        var changes = RunspaceChanges.Current();
         return async (output, cancellationToken) =>
         {
             var observed = door.Observed(output);
@@ -53,7 +53,7 @@ public abstract class DeveloperDecisionCmdlet : PortalCmdlet
             if (developer.Status != status)
             {
                 developer = await SetAsync(observed, portalId, developer, status, cancellationToken).ConfigureAwait(false);
-                deeds.NoteApproval(developer);
+                changes.NoteApproval(developer);
             }
 
             if (passThru)

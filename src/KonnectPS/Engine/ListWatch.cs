@@ -10,7 +10,7 @@ internal sealed class ListWatch
 {
     private const int SilentPages = 5;
 
-    /// <summary>0 is what is waited for: see <see cref="Session.Settling"/>.</summary>
+    /// <summary>0 is what is waited for: see <see cref="Client.EventualConsistency"/>.</summary>
     private const int FirstActivity = 1;
 
     private static readonly TimeSpan SilentTime = TimeSpan.FromSeconds(1);

@@ -5,7 +5,7 @@ using KonnectPS.Errors;
 namespace KonnectPS.Engine;
 
 /// <summary>The streams of one input. Its entries reach the pipeline together, in the order of the inputs.</summary>
-internal sealed class RecordOutput : IRequestObserver
+internal sealed class RecordOutput : IRequestObserver, IConsistencyObserver
 {
     private const int Capacity = 512;
 
@@ -36,8 +36,8 @@ internal sealed class RecordOutput : IRequestObserver
     /// <summary>The clock of every wait.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>The patience of a door that is opened for this input.</summary>
-    public PipelineOptions Patience => PipelineOptions.Default with { TimeProvider = Clock };
+    /// <summary>The time-outs and the clock of a door that is opened for this input.</summary>
+    public PipelineOptions PipelineOptions => PipelineOptions.Default with { TimeProvider = Clock };
 
     /// <summary>True once the work is over; read under the gate.</summary>
     public bool Finished { get; private set; }
@@ -122,6 +122,12 @@ internal sealed class RecordOutput : IRequestObserver
     }
 
     void IRequestObserver.Listed(ListProgress progress) => _lists.Note(progress);
+
+    void IConsistencyObserver.Waiting(string what, TimeSpan timeLeft) =>
+        WriteProgress(new ProgressRecord(0, "Waiting for Konnect", what) { SecondsRemaining = (int)timeLeft.TotalSeconds });
+
+    void IConsistencyObserver.Waited(string what) =>
+        WriteProgress(new ProgressRecord(0, "Waiting for Konnect", what) { RecordType = ProgressRecordType.Completed });
 
     /// <summary>Takes what is to be written; under the gate.</summary>
     public List<StreamEntry> Take()

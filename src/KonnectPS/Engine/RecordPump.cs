@@ -14,7 +14,7 @@ internal sealed class RecordPump : IDisposable
     /// <summary>How many finished inputs may wait behind a slow one, as a multiple of the limit.</summary>
     private const int Backlog = 8;
 
-    private static readonly TimeSpan AbandonPatience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AbandonTimeout = TimeSpan.FromSeconds(1);
 
     private readonly object _gate = new();
     private readonly CancellationTokenSource _stop = new();
@@ -55,7 +55,7 @@ internal sealed class RecordPump : IDisposable
         }
 
 #if NET
-        // Begun here, where nothing below blocks: the answer is awaited elsewhere, and a change of threads is saved.
+        // Begun here, where nothing below blocks: the response is awaited elsewhere, and a change of threads is saved.
         _ = ExecuteAsync(work, output);
 #else
         // The .NET Framework looks for a proxy and an address before it lets go of the thread, and Ctrl+C would have to wait.
@@ -168,7 +168,7 @@ internal sealed class RecordPump : IDisposable
     private void Abandon()
     {
         Cancel();
-        var patience = Stopwatch.StartNew();
+        var waited = Stopwatch.StartNew();
         lock (_gate)
         {
             foreach (var record in _records)
@@ -177,7 +177,7 @@ internal sealed class RecordPump : IDisposable
             }
 
             // What is cancelled ends at once; a name lookup that the system will not interrupt must not hold Ctrl+C up.
-            while (_running > 0 && AbandonPatience - patience.Elapsed is var left && left > TimeSpan.Zero)
+            while (_running > 0 && AbandonTimeout - waited.Elapsed is var left && left > TimeSpan.Zero)
             {
                 Monitor.Wait(_gate, left);
             }

@@ -2,7 +2,6 @@ using System.Management.Automation;
 using KonnectPS.Client;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
-using KonnectPS.Session;
 
 namespace KonnectPS.Engine;
 
@@ -49,10 +48,10 @@ public abstract class RegistrationDecisionCmdlet : PortalCmdlet
             var portalId = await findPortal(observed, cancellationToken).ConfigureAwait(false);
             try
             {
-                await Settling.AwaitAsync(
+                await EventualConsistency.RetryAsync(
                     output,
                     $"registration {PlainText.Of(registration.Text)}",
-                    failure => failure.Kind == KonnectErrorKind.NotFound && output.Clock.GetUtcNow() - registration.CreatedHereAt < Settling.Patience,
+                    failure => failure.Kind == KonnectErrorKind.NotFound && output.Clock.GetUtcNow() - registration.CreatedHereAt < EventualConsistency.Timeout,
                     async () =>
                     {
                         await ActAsync(observed, portalId, registration, output, cancellationToken).ConfigureAwait(false);

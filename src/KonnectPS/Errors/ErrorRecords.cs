@@ -44,7 +44,7 @@ internal static class ErrorRecords
             KonnectErrorKind.HostNotFound => "Check the spelling of the host name and the name resolution of this machine.",
             KonnectErrorKind.TlsFailed => "Have the server's certificate issued for this host by an authority that this machine trusts.",
             KonnectErrorKind.ConnectionLost or KonnectErrorKind.RequestTimedOut => "Try again; if it stays so, check the connection.",
-            KonnectErrorKind.OutcomeUnknown when failure.Leftover is { } leftover => LeftoverRemedy.For(leftover),
+            KonnectErrorKind.OutcomeUnknown when failure.PossibleOrphan is { } possibleOrphan => OrphanRemedy.For(possibleOrphan),
             KonnectErrorKind.Redirected => "Give the address that the server redirects to, if you trust it.",
             KonnectErrorKind.UnexpectedAnswer => "Check that the address is Konnect's and no proxy answers in its place.",
             KonnectErrorKind.PortalTokenRefused => "The portal token is wrong or has ended. Sign in again: Connect-KonnectPortal with -Credential, or with a new -PortalToken.",

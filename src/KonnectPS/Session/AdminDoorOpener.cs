@@ -66,18 +66,18 @@ internal sealed class AdminDoorOpener
         {
             case AdminTokenSource.DeviceAuthentication:
                 return new AdminDoor(
-                    apiUrl, identityUrl, await SignInAtBrowserAsync(identityUrl, cancellationToken).ConfigureAwait(false), _output.Patience);
+                    apiUrl, identityUrl, await SignInAtBrowserAsync(identityUrl, cancellationToken).ConfigureAwait(false), _output.PipelineOptions);
             case AdminTokenSource.Kongctl:
                 var file = new KongctlToken(_plan.KongctlProfile);
-                return new AdminDoor(apiUrl, identityUrl, file.Read(), _output.Patience) { Renewed = file.Write };
+                return new AdminDoor(apiUrl, identityUrl, file.Read(), _output.PipelineOptions) { Renewed = file.Write };
             default:
-                return new AdminDoor(apiUrl, identityUrl, _plan.AccessToken!, _output.Patience);
+                return new AdminDoor(apiUrl, identityUrl, _plan.AccessToken!, _output.PipelineOptions);
         }
     }
 
     private async Task<AccessTokenKey> SignInAtBrowserAsync(Uri identityUrl, CancellationToken cancellationToken)
     {
-        using var login = new DeviceLogin(identityUrl, _plan.ClientId, _output.Patience, _output);
+        using var login = new DeviceLogin(identityUrl, _plan.ClientId, _output.PipelineOptions, _output);
         var code = await login.BeginAsync(cancellationToken).ConfigureAwait(false);
         _output.WriteHost(
             $"To sign in to Konnect, open {PlainText.Of(code.VerificationUriComplete ?? code.VerificationUri)} and confirm the code {PlainText.Of(code.UserCode)} (it holds for {code.ExpiresIn / 60} minutes).");

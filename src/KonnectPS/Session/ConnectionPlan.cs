@@ -46,17 +46,17 @@ internal sealed class ConnectionPlan
     /// <summary>Decides what to open.</summary>
     /// <exception cref="KonnectException">An address or a token can't be one.</exception>
     /// <exception cref="KonnectCommandException">Nothing can be opened with what there is.</exception>
-    public static ConnectionPlan From(ConnectionWish wish)
+    public static ConnectionPlan From(ConnectionInput desired)
     {
-        var portalAddress = wish.PortalUrl is not null ? DoorAddress.Parse(wish.PortalUrl) : null;
+        var portalAddress = desired.PortalUrl is not null ? DoorAddress.Parse(desired.PortalUrl) : null;
         var environmentAddress = KonnectEnvironment.PortalUrl is { } text ? DoorAddress.Parse(text) : null;
 
         // A secret in the environment is for the portal in the environment: it does not go to another one that was named here.
         var trusted = environmentAddress is null
-            || (wish.Portal is null && (portalAddress is null || DoorAddress.SameOrigin(portalAddress, environmentAddress)));
-        var portalToken = wish.PortalToken;
-        var (email, password) = (wish.Credential?.UserName, wish.Credential?.Password);
-        if (portalToken is null && wish.Credential is null && trusted)
+            || (desired.Portal is null && (portalAddress is null || DoorAddress.SameOrigin(portalAddress, environmentAddress)));
+        var portalToken = desired.PortalToken;
+        var (email, password) = (desired.Credential?.UserName, desired.Credential?.Password);
+        if (portalToken is null && desired.Credential is null && trusted)
         {
             if (KonnectEnvironment.PortalToken is { } pasted)
             {
@@ -68,26 +68,26 @@ internal sealed class ConnectionPlan
             }
         }
 
-        var source = SourceOf(wish);
+        var source = SourceOf(desired);
 
         // A region that was named here overrules an address from the environment.
-        var apiUrl = wish.ApiUrl ?? (wish.Region is null ? KonnectEnvironment.ApiUrl : null);
+        var apiUrl = desired.ApiUrl ?? (desired.Region is null ? KonnectEnvironment.ApiUrl : null);
         var apiAddress = source != AdminTokenSource.None && apiUrl is not null ? DoorAddress.Parse(apiUrl) : null;
-        var accessToken = source == AdminTokenSource.Given ? wish.AccessToken ?? TokenOfEnvironment(apiAddress) : null;
+        var accessToken = source == AdminTokenSource.Given ? desired.AccessToken ?? TokenOfEnvironment(apiAddress) : null;
         var plan = new ConnectionPlan
         {
-            PortalUrl = portalAddress ?? (wish.Portal is null ? environmentAddress : null),
-            Portal = wish.Portal,
+            PortalUrl = portalAddress ?? (desired.Portal is null ? environmentAddress : null),
+            Portal = desired.Portal,
             PortalToken = portalToken,
             Email = email,
             Password = password,
             AdminSource = source,
             AccessToken = accessToken,
-            ClientId = wish.ClientId ?? KonnectEnvironment.ClientId ?? DeviceLogin.KongCliClientId,
-            KongctlProfile = wish.KongctlProfile ?? DefaultKongctlProfile,
+            ClientId = desired.ClientId ?? KonnectEnvironment.ClientId ?? DeviceLogin.KongCliClientId,
+            KongctlProfile = desired.KongctlProfile ?? DefaultKongctlProfile,
             ApiUrl = apiAddress,
             Region = source != AdminTokenSource.None && apiUrl is null
-                ? (wish.Region ?? KonnectEnvironment.Region ?? KonnectRegion.Default).Trim().ToLowerInvariant()
+                ? (desired.Region ?? KonnectEnvironment.Region ?? KonnectRegion.Default).Trim().ToLowerInvariant()
                 : null,
             UnusualTokenWarning = accessToken is null ? null : UnusualToken(accessToken),
         };
@@ -95,16 +95,16 @@ internal sealed class ConnectionPlan
         return plan;
     }
 
-    private static AdminTokenSource SourceOf(ConnectionWish wish)
+    private static AdminTokenSource SourceOf(ConnectionInput desired)
     {
-        if ((wish.AccessToken is null ? 0 : 1) + (wish.UseDeviceAuthentication ? 1 : 0) + (wish.FromKongctl ? 1 : 0) > 1)
+        if ((desired.AccessToken is null ? 0 : 1) + (desired.UseDeviceAuthentication ? 1 : 0) + (desired.FromKongctl ? 1 : 0) > 1)
         {
             throw Failures.TooManyTokens();
         }
 
-        return wish.UseDeviceAuthentication ? AdminTokenSource.DeviceAuthentication
-            : wish.FromKongctl ? AdminTokenSource.Kongctl
-            : wish.AccessToken is not null || KonnectEnvironment.AccessToken is not null ? AdminTokenSource.Given
+        return desired.UseDeviceAuthentication ? AdminTokenSource.DeviceAuthentication
+            : desired.FromKongctl ? AdminTokenSource.Kongctl
+            : desired.AccessToken is not null || KonnectEnvironment.AccessToken is not null ? AdminTokenSource.Given
             : AdminTokenSource.None;
     }
 

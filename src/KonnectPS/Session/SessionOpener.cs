@@ -8,13 +8,13 @@ namespace KonnectPS.Session;
 internal sealed class SessionOpener
 {
     private readonly ConnectionPlan _plan;
-    private readonly RecentDeeds _deeds;
+    private readonly RecentChanges _changes;
     private readonly RecordOutput _output;
 
-    public SessionOpener(ConnectionPlan plan, RecentDeeds deeds, RecordOutput output)
+    public SessionOpener(ConnectionPlan plan, RecentChanges changes, RecordOutput output)
     {
         _plan = plan;
-        _deeds = deeds;
+        _changes = changes;
         _output = output;
     }
 
@@ -42,7 +42,7 @@ internal sealed class SessionOpener
             Developer? developer = null;
             if (portalUrl is not null)
             {
-                developerDoor = new DeveloperDoor(portalUrl, _output.Patience);
+                developerDoor = new DeveloperDoor(portalUrl, _output.PipelineOptions);
                 (context, developer) = await OpenDeveloperDoorAsync(developerDoor.Observed(_output), cancellationToken).ConfigureAwait(false);
                 if (developer is null)
                 {
@@ -99,10 +99,10 @@ internal sealed class SessionOpener
 
     /// <summary>Signs in; who was approved from here a moment ago is given the time that Konnect may take to know it.</summary>
     private Task SignInAsync(DeveloperDoor door, CancellationToken cancellationToken) =>
-        Settling.AwaitAsync(
+        EventualConsistency.RetryAsync(
             _output,
             $"approval of {_plan.Email}",
-            failure => failure.Kind == KonnectErrorKind.ApprovalRequired && _deeds.HasApproved(_plan.Email),
+            failure => failure.Kind == KonnectErrorKind.ApprovalRequired && _changes.HasApproved(_plan.Email),
             async () =>
             {
                 await door.SignInAsync(_plan.Email!, _plan.Password!, cancellationToken).ConfigureAwait(false);

@@ -29,10 +29,10 @@ public sealed class AccessTokenTests
         var revoked = await admin.PostAsync(Tokens(sandbox), new { name = "one", expires_at = _clock.GetUtcNow().AddDays(30) });
         var deleted = await admin.PostAsync(Tokens(sandbox), new { name = "two", ttl_seconds = 86400 });
 
-        var answer = await admin.SendAsync(HttpMethod.Patch, $"{Tokens(sandbox)}/{revoked.Text("id")}/revoke");
+        var response = await admin.SendAsync(HttpMethod.Patch, $"{Tokens(sandbox)}/{revoked.Text("id")}/revoke");
         await admin.DeleteAsync($"{Tokens(sandbox)}/{deleted.Text("id")}");
 
-        Assert.Equal("REVOKED", answer.Text("state"));
+        Assert.Equal("REVOKED", response.Text("state"));
         Assert.Equal(HttpStatusCode.Unauthorized, await Visit(sandbox, revoked.Text("konnect_token"), "/v3/users/me"));
         Assert.Equal(HttpStatusCode.Unauthorized, await Visit(sandbox, deleted.Text("konnect_token"), "/v3/users/me"));
     }

@@ -45,7 +45,7 @@ public sealed class ConsistencyLagTests
         await using var sandbox = await KonnectSandbox.StartAsync(Slow);
         using var developer = Visitor.Developer(sandbox);
         var path = $"/api/v3/applications/{(await developer.PostAsync("/api/v3/applications", new { name = "a" })).Text("id")}";
-        sandbox.Store.Lag.Settle();
+        sandbox.Store.Lag.CatchUp();
         await developer.PostAsync($"{path}/registrations", new { api_id = sandbox.Seed.OrdersApi.Id });
         var first = (await developer.PostAsync($"{path}/credentials")).Text("credential");
         Assert.Equal(HttpStatusCode.Unauthorized, await developer.CallAsync("orders", first));

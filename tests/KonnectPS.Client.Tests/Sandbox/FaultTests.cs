@@ -84,8 +84,8 @@ public sealed class FaultTests
         await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { TimeProvider = clock });
         sandbox.Inner.Faults.Add("GET", "*", Fault.Drip());
         using var client = new HttpClient { BaseAddress = sandbox.Address };
-        using var answer = await client.GetAsync("api/v3/portal", HttpCompletionOption.ResponseHeadersRead);
-        await using var body = await answer.Content.ReadAsStreamAsync();
+        using var response = await client.GetAsync("api/v3/portal", HttpCompletionOption.ResponseHeadersRead);
+        await using var body = await response.Content.ReadAsStreamAsync();
         var buffer = new byte[10];
         Assert.Equal(1, await body.ReadAsync(buffer));
         var second = body.ReadAsync(buffer).AsTask();

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace KonnectPS.Client.Tests.Sandbox;
 
-/// <summary>An answer of the sandbox, as it came.</summary>
+/// <summary>A response of the sandbox, as it came.</summary>
 internal sealed record Reply(HttpStatusCode Status, JsonNode? Body, IReadOnlyList<string> SetCookies)
 {
-    /// <summary>The value of a cookie that the answer sets.</summary>
+    /// <summary>The value of a cookie that the response sets.</summary>
     public string Cookie(string name)
     {
         var prefix = $"{name}=";

@@ -73,10 +73,10 @@ internal sealed class KilledRuns : IDisposable
     /// <summary>Ends when so many requests have arrived, or soon after: moments are drawn by requests, since a process waits and computes most of its life.</summary>
     private static async Task SentAsync(CheckedSandbox sandbox, int requests, HostProcess process)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var waited = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (sandbox.Records.Count < requests && !process.HasExited)
         {
-            await Task.Delay(1, patience.Token);
+            await Task.Delay(1, waited.Token);
         }
     }
 

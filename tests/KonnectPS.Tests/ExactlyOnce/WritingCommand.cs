@@ -116,7 +116,7 @@ internal sealed record WritingCommand(string Command)
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(sandbox.Address, "v3/organizations/me"));
         request.Headers.Authorization = new("Bearer", token);
-        using var answer = await http.SendAsync(request);
-        return answer.IsSuccessStatusCode;
+        using var response = await http.SendAsync(request);
+        return response.IsSuccessStatusCode;
     }
 }

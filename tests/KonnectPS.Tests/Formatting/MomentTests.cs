@@ -37,7 +37,7 @@ public sealed class MomentTests
             [KonnectPS.Formatting.Moment]::Whole($null)
             [KonnectPS.Formatting.Moment]::WholeExpiry($null)
             [KonnectPS.Formatting.ShortId]::Of($null)
-            [KonnectPS.Formatting.HiddenSecret]::Of($null)
+            [KonnectPS.Formatting.RedactedSecret]::Of($null)
             """).Succeeded().Output;
         Assert.Equal(Enumerable.Repeat("", 6), texts.Select(text => text.ToString()));
     }

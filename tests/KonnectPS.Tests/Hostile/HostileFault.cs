@@ -31,9 +31,9 @@ internal sealed record HostileFault(string Name, Func<Fault> Make, int Times, Re
     ];
 
     /// <summary>Nobody listens; not by a rule of a sandbox that does.</summary>
-    public static HostileFault Refusal { get; } = new("refused", Fault.ResetBeforeActing, Always, Recovery.No, "ConnectionRefused");
+    public static HostileFault ErrorResponse { get; } = new("refused", Fault.ResetBeforeActing, Always, Recovery.No, "ConnectionRefused");
 
-    /// <summary>What is changed in the answer; null for a fault that does not ask what is in it.</summary>
+    /// <summary>What is changed in the response; null for a fault that does not ask what is in it.</summary>
     private IReadOnlyList<JsonChange>? Changes { get; init; }
 
     /// <summary>The end of the paths that it is for; null for all.</summary>
@@ -42,19 +42,19 @@ internal sealed record HostileFault(string Name, Func<Fault> Make, int Times, Re
     /// <summary>Whether a look-up meets it also where another call's has met them all.</summary>
     public bool IsCommon => Name is "reset before acting, always" or "hang, always" or "500, always" or "404, always" or "200 with a web page" or "an empty object";
 
-    /// <summary>Whether it stands in the place of an answer that is read.</summary>
-    private bool StandsForAnswer { get; init; }
+    /// <summary>Whether it stands in the place of a response that is read.</summary>
+    private bool StandsForResponse { get; init; }
 
     /// <summary>The rules of the fault, from the nth request on.</summary>
     public void AddTo(FaultScript script, int ordinal) => script.AddAt(ordinal, Make(), Times);
 
     /// <summary>False when it would change nothing.</summary>
     /// <param name="request">The request that would meet it.</param>
-    /// <param name="answer">What that was answered when all went well; null for nothing.</param>
-    public bool Concerns(RecordedRequest request, JsonNode? answer) =>
-        (Changes is null || Changes.Any(change => change.Finds(answer)))
+    /// <param name="response">What that was answered when all went well; null for nothing.</param>
+    public bool Concerns(RecordedRequest request, JsonNode? response) =>
+        (Changes is null || Changes.Any(change => change.Finds(response)))
         && (Paths is null || Paths.Any(path => request.Path.EndsWith(path, StringComparison.Ordinal)))
-        && (!StandsForAnswer || answer is not null);
+        && (!StandsForResponse || response is not null);
 
     public override string ToString() => Name;
 
@@ -89,10 +89,10 @@ internal sealed record HostileFault(string Name, Func<Fault> Make, int Times, Re
     private static IEnumerable<HostileFault> Bodies() =>
     [
         new("200 with a web page", Fault.Html, Always, Recovery.No, Odd),
-        .. InsteadOfAnswers().Select(fault => fault with { StandsForAnswer = true }),
+        .. InsteadOfResponses().Select(fault => fault with { StandsForResponse = true }),
     ];
 
-    private static IEnumerable<HostileFault> InsteadOfAnswers() =>
+    private static IEnumerable<HostileFault> InsteadOfResponses() =>
     [
         new("200 with a web page that is said to be JSON", () => Json("<!DOCTYPE html><html></html>"), Always, Recovery.No, Odd),
         new("200 with nothing", () => Fault.EmptyBody(200), Always, Recovery.No, Odd),

@@ -93,8 +93,8 @@ internal sealed class HostileJudge
 
     private static string Id(ErrorRecord error) => error.FullyQualifiedErrorId.Split(',')[0];
 
-    /// <summary>Whether the client reads the answer at all, or is content with any 2xx.</summary>
-    private static bool AnswerMatters(RecordedRequest request) =>
+    /// <summary>Whether the client reads the response at all, or is content with any 2xx.</summary>
+    private static bool ResponseMatters(RecordedRequest request) =>
         request.Status is 200 or 201 && request.Method is not ("PUT" or "DELETE") && !request.Path.EndsWith("/v3/developer", StringComparison.Ordinal);
 
     private IEnumerable<string> Complain(HostileFault fault, RecordedRequest request, EngineResult result)
@@ -108,7 +108,7 @@ internal sealed class HostileJudge
         {
             // What was created keeps its mark, and its secret is emitted, when the description can't be given back.
             var isToldAsWarning = request.Method == "PATCH" && result.Warnings.Count > 0;
-            if (fault.Recovery == Recovery.No && AnswerMatters(request) && !isToldAsWarning)
+            if (fault.Recovery == Recovery.No && ResponseMatters(request) && !isToldAsWarning)
             {
                 yield return "no error";
             }
@@ -134,9 +134,9 @@ internal sealed class HostileJudge
     private static IEnumerable<string> Complain(HostileFault fault, RecordedRequest request, ErrorRecord error)
     {
         var id = Id(error);
-        // The code of a device is good for one answer: when that is lost, there is no other.
+        // The code of a device is good for one response: when that is lost, there is no other.
         var cannotBeAskedAgain = id == "UnexpectedAnswer" && error.ToString().Contains("invalid_grant", StringComparison.Ordinal);
-        if (!cannotBeAskedAgain && (fault.Recovery == Recovery.Yes || (fault.Recovery == Recovery.IfRepeatable && request.Method != "POST") || !(fault.ErrorIds.Split(' ').Contains(id) || IsUnsettled(fault, request, id))))
+        if (!cannotBeAskedAgain && (fault.Recovery == Recovery.Yes || (fault.Recovery == Recovery.IfRepeatable && request.Method != "POST") || !(fault.ErrorIds.Split(' ').Contains(id) || IsUnreconciled(fault, request, id))))
         {
             yield return $"{id}: {error}";
         }
@@ -166,7 +166,7 @@ internal sealed class HostileJudge
     /// Whether the fault leaves it open if something was created, at this request or, going on, at a later one; or keeps the old
     /// credential alive after the new one was emitted, which is told in the same words however its deletion was refused.
     /// </summary>
-    private static bool IsUnsettled(HostileFault fault, RecordedRequest request, string id) =>
+    private static bool IsUnreconciled(HostileFault fault, RecordedRequest request, string id) =>
         id == "OutcomeUnknown" && (request.Method == "DELETE" || fault.ErrorIds.Split(' ').Intersect(InDoubt).Any());
 
     private static IEnumerable<string> Kinds(EngineResult result) => result.Output.Select(item => item.BaseObject.GetType().Name);

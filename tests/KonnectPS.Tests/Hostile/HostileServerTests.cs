@@ -61,8 +61,8 @@ public sealed class HostileServerTests
     private static async Task<HostileJudge> JudgeAsync(CmdletCall call, int part)
     {
         await using var world = await HostileWorld.StartAsync();
-        var answers = new JsonNode?[MoreThanAnyCallSends];
-        var truth = (await world.CallAsync(call, script => Watch(script, answers))).Succeeded();
+        var responses = new JsonNode?[MoreThanAnyCallSends];
+        var truth = (await world.CallAsync(call, script => Watch(script, responses))).Succeeded();
         var requests = world.Sandbox.Records;
         var judge = new HostileJudge(truth);
         for (var ordinal = 1; ordinal <= requests.Count; ordinal++)
@@ -71,7 +71,7 @@ public sealed class HostileServerTests
             var isLookUp = request.Method == "GET" && ordinal < requests.Count;
             var common = isLookUp && LookUps.GetOrAdd(request.OperationId!, call.Name) != call.Name;
             foreach (var fault in HostileFault.All.Where((fault, index) =>
-                index % Parts == part && (!common || fault.IsCommon) && fault.Concerns(request, answers[ordinal])))
+                index % Parts == part && (!common || fault.IsCommon) && fault.Concerns(request, responses[ordinal])))
             {
                 var unspent = 0;
                 var spent = false;
@@ -92,19 +92,19 @@ public sealed class HostileServerTests
 
         if (part == 0)
         {
-            judge.Judge(HostileFault.Refusal, 1, requests[0], await world.CallAsync(call, _ => world.StopListening()));
+            judge.Judge(HostileFault.ErrorResponse, 1, requests[0], await world.CallAsync(call, _ => world.StopListening()));
         }
 
         return judge;
     }
 
     /// <summary>Keeps what each request is answered, by its number.</summary>
-    private static void Watch(FaultScript script, JsonNode?[] answers)
+    private static void Watch(FaultScript script, JsonNode?[] responses)
     {
-        for (var i = 1; i < answers.Length; i++)
+        for (var i = 1; i < responses.Length; i++)
         {
             var ordinal = i;
-            script.AddAt(ordinal, Fault.Alter(answer => answers[ordinal] = answer?.DeepClone()));
+            script.AddAt(ordinal, Fault.Alter(response => responses[ordinal] = response?.DeepClone()));
         }
     }
 }

@@ -9,7 +9,7 @@ namespace KonnectPS.Tests.Hostile;
 internal sealed class HostileWorld : IAsyncDisposable
 {
     /// <summary>Far more than any call needs; who takes longer would never have ended.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan Years = TimeSpan.FromDays(3650);
 
@@ -79,12 +79,12 @@ internal sealed class HostileWorld : IAsyncDisposable
         {
             using var shell = _engine.Begin(call.Act);
             var running = shell.InvokeAsync();
-            var end = Task.Delay(Patience);
+            var end = Task.Delay(Timeout);
             while (await Task.WhenAny(running, end, AtTheBrowser(call)) != running)
             {
                 if (end.IsCompleted)
                 {
-                    await shell.StopAsync(null, null).WaitAsync(Patience);
+                    await shell.StopAsync(null, null).WaitAsync(Timeout);
                     Assert.Fail($"{call.Name} never ended.");
                 }
             }
@@ -101,7 +101,7 @@ internal sealed class HostileWorld : IAsyncDisposable
     /// <summary>The person who lets every device in that asks.</summary>
     private async Task AtTheBrowser(CmdletCall call)
     {
-        await Task.Delay(call.Act.Contains("-UseDeviceAuthentication", StringComparison.Ordinal) ? TimeSpan.FromMilliseconds(1) : Patience);
+        await Task.Delay(call.Act.Contains("-UseDeviceAuthentication", StringComparison.Ordinal) ? TimeSpan.FromMilliseconds(1) : Timeout);
         foreach (var userCode in _sandbox.Inner.Devices.WaitingUserCodes)
         {
             _sandbox.Inner.Devices.Approve(userCode);

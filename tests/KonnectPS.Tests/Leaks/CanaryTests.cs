@@ -15,9 +15,9 @@ public sealed class CanaryTests : IClassFixture<CanaryWorld>
         world.Reconnect();
     }
 
-    public static TheoryData<string> Outcomes => [.. EchoAnswer.Outcomes];
+    public static TheoryData<string> Outcomes => [.. EchoResponse.Outcomes];
 
-    public static TheoryData<string> Writings => [.. EchoAnswer.Writings];
+    public static TheoryData<string> Writings => [.. EchoResponse.Writings];
 
     [Fact]
     public void The_calls_name_every_cmdlet_of_the_module()
@@ -66,7 +66,7 @@ public sealed class CanaryTests : IClassFixture<CanaryWorld>
     {
         foreach (var readsSucceed in new[] { true, false })
         {
-            _world.Relay.Answer = EchoAnswer.Of(kind);
+            _world.Relay.Answer = EchoResponse.Of(kind);
             _world.Relay.ReadsSucceed = readsSucceed;
             foreach (var call in calls.Append("Connect-KonnectPortal $at -Credential $stranger"))
             {

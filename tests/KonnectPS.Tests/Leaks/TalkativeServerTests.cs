@@ -23,12 +23,12 @@ public sealed class TalkativeServerTests
     [InlineData("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n{0}")]
     [InlineData("HTTP/1.1 200 OK\r\nSet-Cookie {0}\r\n\r\n")]
     [InlineData("HTTP/1.1 302 {0}\r\nLocation: ht!tp://{0}\r\nRetry-After: {0}\r\nContent-Type: {0}\r\n\r\n")]
-    public async Task Its_words_reach_no_error(string answer)
+    public async Task Its_words_reach_no_error(string response)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         using var end = new CancellationTokenSource();
-        var serving = ServeAsync(listener, string.Format(null, answer, Token), end.Token);
+        var serving = ServeAsync(listener, string.Format(null, response, Token), end.Token);
         using var engine = Engine.Open();
         engine.Set("token", Token);
         using var witness = new Witness(engine);
@@ -41,9 +41,9 @@ public sealed class TalkativeServerTests
         Assert.True(found.Length == 0, found);
     }
 
-    /// <summary>Answers every connection alike.</summary>
+    /// <summary>Responds to every connection alike.</summary>
     /// <returns>How many there were.</returns>
-    private static async Task<int> ServeAsync(TcpListener listener, string answer, CancellationToken end)
+    private static async Task<int> ServeAsync(TcpListener listener, string response, CancellationToken end)
     {
         var count = 0;
         try
@@ -53,7 +53,7 @@ public sealed class TalkativeServerTests
                 using var client = await listener.AcceptTcpClientAsync(end);
                 var stream = client.GetStream();
                 _ = await stream.ReadAsync(new byte[4096], end);
-                await stream.WriteAsync(Encoding.ASCII.GetBytes(answer), end);
+                await stream.WriteAsync(Encoding.ASCII.GetBytes(response), end);
                 count++;
             }
         }

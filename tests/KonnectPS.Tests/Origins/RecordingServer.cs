@@ -25,7 +25,7 @@ internal sealed class RecordingServer : IAsyncDisposable
     public IReadOnlyList<ReceivedRequest> Requests => [.. _requests];
 
     /// <summary>Starts it; with a certificate it speaks https.</summary>
-    public static async Task<RecordingServer> StartAsync(Func<HttpContext, ReceivedRequest, Task> answer, X509Certificate2? certificate = null)
+    public static async Task<RecordingServer> StartAsync(Func<HttpContext, ReceivedRequest, Task> response, X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, endpoint =>
@@ -47,7 +47,7 @@ internal sealed class RecordingServer : IAsyncDisposable
         {
             var request = await ReadAsync(context.Request);
             server._requests.Enqueue(request);
-            await answer(context, request);
+            await response(context, request);
         });
         await app.StartAsync();
         server.Address = new Uri(app.Urls.Single());

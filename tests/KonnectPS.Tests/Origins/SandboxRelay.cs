@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace KonnectPS.Tests.Origins;
 
-/// <summary>Stands before a sandbox and hands requests on, until it is told to answer them itself.</summary>
+/// <summary>Stands before a sandbox and hands requests on, until it is told to response them itself.</summary>
 internal sealed class SandboxRelay : IAsyncDisposable
 {
     private static readonly string[] NotCopied = ["Transfer-Encoding", "Content-Length", "Connection", "Date"];
@@ -48,8 +48,8 @@ internal sealed class SandboxRelay : IAsyncDisposable
     }
 
     private Task ServeAsync(HttpContext context, ReceivedRequest request) =>
-        Answer is { } answer && !(ReadsSucceed && HttpMethods.IsGet(context.Request.Method))
-            ? answer(context, request)
+        Answer is { } response && !(ReadsSucceed && HttpMethods.IsGet(context.Request.Method))
+            ? response(context, request)
             : HandOnAsync(context);
 
     private async Task HandOnAsync(HttpContext context)

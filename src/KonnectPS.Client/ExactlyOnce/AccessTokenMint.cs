@@ -1,0 +1,123 @@
+namespace KonnectPS.Client;
+
+/// <summary>Mints access tokens so that a lost response leaves none behind that nobody holds.</summary>
+public static class AccessTokenMint
+{
+    private const int MarkMilliseconds = 60_000;
+
+    /// <summary>The longest life that is asked for, so that a clock which is ahead of Konnect's does not ask for more than it grants.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(365) - TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan Short = TimeSpan.FromDays(2);
+
+    private static readonly Random Draw = new();
+
+    /// <summary>Mints a personal access token.</summary>
+    /// <param name="door">The admin door.</param>
+    /// <param name="userId">Whose.</param>
+    /// <param name="name">Its name, which no other live token of the user has.</param>
+    /// <param name="lifetime">From one day to 365 days.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <param name="cancellationToken">Ends it; the token may then exist.</param>
+    public static Task<AccessToken> MintPersonalTokenAsync(
+        this AdminDoor door, string userId, string name, TimeSpan lifetime, TimeProvider clock, CancellationToken cancellationToken) =>
+        MintAsync(
+            name,
+            userId,
+            MarkedEnd(clock, lifetime),
+            end => door.CreatePersonalTokenAsync(userId, name, end, cancellationToken),
+            () => door.ListPersonalTokensAsync(userId, cancellationToken),
+            id => door.DeletePersonalTokenAsync(userId, id, cancellationToken));
+
+    /// <summary>Mints a system account access token.</summary>
+    /// <param name="door">The admin door.</param>
+    /// <param name="accountId">Whose.</param>
+    /// <param name="name">Its name, which no other token of the account has.</param>
+    /// <param name="lifetime">From one day to 365 days.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <param name="cancellationToken">Ends it; the token may then exist.</param>
+    public static Task<AccessToken> MintSystemTokenAsync(
+        this AdminDoor door, string accountId, string name, TimeSpan lifetime, TimeProvider clock, CancellationToken cancellationToken) =>
+        MintAsync(
+            name,
+            accountId,
+            MarkedEnd(clock, lifetime),
+            end => door.CreateSystemTokenAsync(accountId, name, end, cancellationToken),
+            () => ReadAsync(door.ListSystemTokens(accountId), cancellationToken),
+            id => door.DeleteSystemTokenAsync(accountId, id, cancellationToken));
+
+    /// <summary>
+    /// The end of a token's life, off by less than a minute that nobody else draws. A token can't be marked by its name, which is
+    /// the user's and can't be changed later: the end, to the millisecond, proves whose making it is.
+    /// </summary>
+    private static DateTimeOffset MarkedEnd(TimeProvider clock, TimeSpan lifetime)
+    {
+        TimeSpan mark;
+        lock (Draw)
+        {
+            mark = TimeSpan.FromMilliseconds(Draw.Next(MarkMilliseconds));
+        }
+
+        var end = clock.GetUtcNow() + (lifetime < Longest ? lifetime : Longest) + (lifetime < Short ? mark : -mark);
+        return end.AddTicks(-(end.Ticks % TimeSpan.TicksPerMillisecond));
+    }
+
+    private static Task<AccessToken> MintAsync(
+        string name,
+        string ownerId,
+        DateTimeOffset end,
+        Func<DateTimeOffset, Task<AccessToken>> create,
+        Func<Task<IReadOnlyList<AccessToken>>> list,
+        Func<string, Task> delete) =>
+        ExactlyOnce.CreateAsync(
+            () => create(end),
+            async () =>
+            {
+                foreach (var token in await list().ConfigureAwait(false))
+                {
+                    if (token.Name == name && token.State is null or "ACTIVE")
+                    {
+                        return await ReconcileAsync(token, end, delete).ConfigureAwait(false);
+                    }
+                }
+
+                return Reconciliation<AccessToken>.NotCreated;
+            },
+            new PossibleOrphan(PossibleOrphanKind.AccessToken, name, ownerId));
+
+    private static async Task<Reconciliation<AccessToken>> ReconcileAsync(AccessToken token, DateTimeOffset end, Func<string, Task> delete)
+    {
+        if (token.LastUsedAt is not null || token.ExpiresAt is not { } listedEnd || (listedEnd - end).Duration() >= TimeSpan.FromSeconds(1))
+        {
+            return Reconciliation<AccessToken>.NameTaken;
+        }
+
+        if (listedEnd != end)
+        {
+            throw new KonnectException(
+                KonnectErrorKind.Conflict, $"A token of this name exists ({token.Id}); nothing proves who made it, and it was left alone.");
+        }
+
+        try
+        {
+            await delete(token.Id).ConfigureAwait(false);
+        }
+        catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
+        {
+            // Gone is what it was to be.
+        }
+
+        return Reconciliation<AccessToken>.NotCreated;
+    }
+
+    private static async Task<IReadOnlyList<AccessToken>> ReadAsync(KonnectList<AccessToken> list, CancellationToken cancellationToken)
+    {
+        var tokens = new List<AccessToken>();
+        await foreach (var token in list.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            tokens.Add(token);
+        }
+
+        return tokens;
+    }
+}

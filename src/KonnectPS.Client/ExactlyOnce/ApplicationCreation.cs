@@ -1,0 +1,68 @@
+namespace KonnectPS.Client;
+
+/// <summary>Creates applications so that a lost response leaves none behind whose client secret nobody holds.</summary>
+public static class ApplicationCreation
+{
+    /// <summary>
+    /// Creates an application. When the response is lost, the application is looked for by its exact name. One that carries the mark of
+    /// this very creation is deleted and created again where its only client secret was lost with the response; otherwise it is as good
+    /// as responded. One without the mark existed before or is somebody else's: it is left alone.
+    /// </summary>
+    /// <param name="door">The developer door.</param>
+    /// <param name="wanted">The application; where its description carries a <see cref="IdempotencyMarker"/>, that proves who made it.</param>
+    /// <param name="cancellationToken">Ends it; the application may then exist.</param>
+    /// <exception cref="KonnectException">
+    /// <see cref="KonnectErrorKind.Conflict"/> for a taken name. <see cref="KonnectErrorKind.OutcomeUnknown"/> where the application may
+    /// exist with a secret that nobody holds.
+    /// </exception>
+    public static Task<Application> CreateOnceAsync(this DeveloperDoor door, NewApplication wanted, CancellationToken cancellationToken) =>
+        ExactlyOnce.CreateAsync(
+            () => door.CreateApplicationAsync(wanted, cancellationToken),
+            () => door.ReconcileAsync(wanted, cancellationToken),
+            new PossibleOrphan(PossibleOrphanKind.Application, wanted.Name));
+
+    private static async Task<Reconciliation<Application>> ReconcileAsync(
+        this DeveloperDoor door, NewApplication wanted, CancellationToken cancellationToken)
+    {
+        if (await door.FindOfSameOwnerAsync(wanted, cancellationToken).ConfigureAwait(false) is not { } found)
+        {
+            return Reconciliation<Application>.NotCreated;
+        }
+
+        var hasSecret = found.AuthStrategy?.CredentialType == AuthStrategy.ClientCredentials;
+        if (!IdempotencyMarker.IsOn(wanted.Description))
+        {
+            return hasSecret
+                ? throw new KonnectException(
+                    KonnectErrorKind.Conflict, $"An application of this name exists ({found.Id}); nothing proves who made it, and it was left alone.")
+                : Reconciliation<Application>.NameTaken;
+        }
+
+        if (found.Description != wanted.Description)
+        {
+            return Reconciliation<Application>.NameTaken;
+        }
+
+        if (!hasSecret)
+        {
+            return Reconciliation<Application>.Created(found);
+        }
+
+        await door.DeleteApplicationAsync(found.Id, cancellationToken).ConfigureAwait(false);
+        return Reconciliation<Application>.NotCreated;
+    }
+
+    private static async Task<Application?> FindOfSameOwnerAsync(
+        this DeveloperDoor door, NewApplication wanted, CancellationToken cancellationToken)
+    {
+        await foreach (var application in door.ListApplications(name: wanted.Name).WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (application.Name == wanted.Name && string.Equals(application.TeamId, wanted.TeamId, StringComparison.OrdinalIgnoreCase))
+            {
+                return application;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,75 @@
+namespace KonnectPS.Client;
+
+/// <summary>
+/// Creates something exactly once, even when a response is lost. Start here; the rest of this folder reads in this order:
+/// <list type="number">
+/// <item><see cref="ExactlyOnce"/>: the loop. Send the request; after a lost response find out what became of it (reconcile) before
+/// anything is sent again.</item>
+/// <item><see cref="Reconciliation{T}"/>: the three results of reconciling: not created, created, or the name is taken.</item>
+/// <item><see cref="IdempotencyMarker"/>: what a request leaves on the thing it creates, so that an orphan can be proved to be ours.</item>
+/// <item><see cref="CredentialMint"/>, <see cref="ApplicationCreation"/>, <see cref="RegistrationCreation"/>,
+/// <see cref="AccessTokenMint"/>, <see cref="SystemAccountCreation"/>: for each kind of thing, how it is found again after a lost
+/// response, and whether it can be used as it is or must be deleted, since its secret was in the lost response.</item>
+/// <item><see cref="MarkedApplication"/>, <see cref="ChosenName"/>: replace a marker by the text the user chose, once the response is
+/// in.</item>
+/// <item><see cref="CredentialReplacement"/>: deletes what a new credential replaces.</item>
+/// <item><see cref="PossibleOrphan"/>: what may be left behind when reconciling fails as well; the error
+/// <see cref="KonnectErrorKind.OutcomeUnknown"/> names it.</item>
+/// </list>
+/// </summary>
+internal static class ExactlyOnce
+{
+    private const int MaxAttempts = 3;
+
+    /// <summary>Creates, and reconciles after every lost response.</summary>
+    /// <param name="create">Sends the request that creates.</param>
+    /// <param name="reconcile">Finds out what a request whose response was lost has done, and deletes what it created where that can't be used.</param>
+    /// <param name="possibleOrphan">What may be left behind when reconciling fails as well.</param>
+    /// <exception cref="KonnectException">
+    /// Nothing that this call created is left, except with <see cref="KonnectErrorKind.OutcomeUnknown"/>, which names what may be.
+    /// </exception>
+    public static async Task<T> CreateAsync<T>(Func<Task<T>> create, Func<Task<Reconciliation<T>>> reconcile, PossibleOrphan possibleOrphan)
+        where T : class
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await create().ConfigureAwait(false);
+            }
+            catch (KonnectException e) when (e.MayHaveHappened || (e.Kind == KonnectErrorKind.Conflict && attempt > 1))
+            {
+                // A conflict after a lost response: the server acted on the earlier request after all, or somebody else took the name.
+                var reconciliation = await ReconcileAsync(reconcile, possibleOrphan, e).ConfigureAwait(false);
+                if (reconciliation.Found is { } found)
+                {
+                    return found;
+                }
+
+                if (reconciliation.IsNameTaken)
+                {
+                    throw new KonnectException(KonnectErrorKind.Conflict, $"The name '{PlainText.Of(possibleOrphan.Name)}' is taken.", e);
+                }
+
+                if (attempt == MaxAttempts)
+                {
+                    throw;
+                }
+            }
+        }
+    }
+
+    private static async Task<Reconciliation<T>> ReconcileAsync<T>(
+        Func<Task<Reconciliation<T>>> reconcile, PossibleOrphan possibleOrphan, KonnectException lost)
+        where T : class
+    {
+        try
+        {
+            return await reconcile().ConfigureAwait(false);
+        }
+        catch (KonnectException e) when (e.Kind != KonnectErrorKind.OutcomeUnknown)
+        {
+            throw possibleOrphan.Unknown(lost, "It could not be settled: " + e.Message, e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace KonnectPS.Client;
+
+/// <summary>Registers applications so that a lost response is read back.</summary>
+public static class RegistrationCreation
+{
+    /// <summary>
+    /// Registers an application for an API. When the response is lost, the registration is looked for: an application has one for an API,
+    /// and it holds no secret, so that the one that is found is as good as a response.
+    /// </summary>
+    /// <param name="door">The developer door.</param>
+    /// <param name="applicationId">The application.</param>
+    /// <param name="apiId">The API's id.</param>
+    /// <param name="cancellationToken">Ends it; the registration may then exist.</param>
+    public static Task<Registration> RegisterOnceAsync(
+        this DeveloperDoor door, string applicationId, string apiId, CancellationToken cancellationToken) =>
+        ExactlyOnce.CreateAsync(
+            () => door.CreateRegistrationAsync(applicationId, apiId, cancellationToken),
+            () => door.FindRegistrationAsync(applicationId, apiId, cancellationToken),
+            new PossibleOrphan(PossibleOrphanKind.Registration, apiId, applicationId));
+
+    private static async Task<Reconciliation<Registration>> FindRegistrationAsync(
+        this DeveloperDoor door, string applicationId, string apiId, CancellationToken cancellationToken)
+    {
+        await foreach (var registration in door.ListRegistrations(applicationId).WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (apiId.Equals(registration.ApiId, StringComparison.OrdinalIgnoreCase))
+            {
+                return Reconciliation<Registration>.Created(registration);
+            }
+        }
+
+        return Reconciliation<Registration>.NotCreated;
+    }
+}

@@ -1,0 +1,31 @@
+namespace KonnectPS.Client;
+
+/// <summary>Creates system accounts so that a lost response is read back.</summary>
+public static class SystemAccountCreation
+{
+    /// <summary>Creates a system account. When the response is lost, the account is looked for by its name, which is unique; it holds no secret.</summary>
+    /// <param name="door">The admin door.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="description">What it is for.</param>
+    /// <param name="cancellationToken">Ends it; the account may then exist.</param>
+    public static Task<SystemAccount> CreateSystemAccountOnceAsync(
+        this AdminDoor door, string name, string description, CancellationToken cancellationToken) =>
+        ExactlyOnce.CreateAsync(
+            () => door.CreateSystemAccountAsync(name, description, cancellationToken),
+            () => door.FindSystemAccountAsync(name, cancellationToken),
+            new PossibleOrphan(PossibleOrphanKind.SystemAccount, name));
+
+    private static async Task<Reconciliation<SystemAccount>> FindSystemAccountAsync(
+        this AdminDoor door, string name, CancellationToken cancellationToken)
+    {
+        await foreach (var account in door.ListSystemAccounts(name).WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (account.Name == name)
+            {
+                return Reconciliation<SystemAccount>.Created(account);
+            }
+        }
+
+        return Reconciliation<SystemAccount>.NotCreated;
+    }
+}

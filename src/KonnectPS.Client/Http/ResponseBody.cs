@@ -1,0 +1,91 @@
+using System.Buffers;
+
+namespace KonnectPS.Client;
+
+/// <summary>The bytes of a response, read up to a limit into a buffer that is cleared afterwards, since it may hold a secret.</summary>
+internal sealed class ResponseBody : IDisposable
+{
+    private const int InitialLength = 16 * 1024;
+
+    private byte[] _buffer;
+
+    private ResponseBody(byte[] buffer)
+    {
+        _buffer = buffer;
+    }
+
+    public int Length { get; private set; }
+
+    public ReadOnlySpan<byte> Span => _buffer.AsSpan(0, Length);
+
+    /// <summary>Reads the whole body, or returns null when it is longer than allowed.</summary>
+    public static async Task<ResponseBody?> ReadAsync(HttpContent content, int maxLength, CancellationToken cancellationToken)
+    {
+        var announced = content.Headers.ContentLength ?? 0;
+        if (announced > maxLength)
+        {
+            return null;
+        }
+
+        var body = new ResponseBody(ArrayPool<byte>.Shared.Rent(Math.Max(InitialLength, (int)announced + 1)));
+        try
+        {
+#if NET
+            var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            await using (stream.ConfigureAwait(false))
+#else
+            using (var stream = await content.ReadAsStreamAsync().ConfigureAwait(false))
+#endif
+            {
+                while (true)
+                {
+#if NET
+                    var read = await stream.ReadAsync(body._buffer.AsMemory(body.Length), cancellationToken).ConfigureAwait(false);
+#else
+                    var read = await stream.ReadAsync(body._buffer, body.Length, body._buffer.Length - body.Length, cancellationToken).ConfigureAwait(false);
+#endif
+                    if (read == 0)
+                    {
+                        return body;
+                    }
+
+                    body.Length += read;
+                    if (body.Length > maxLength)
+                    {
+                        body.Dispose();
+                        return null;
+                    }
+
+                    if (body.Length == body._buffer.Length)
+                    {
+                        body.Grow();
+                    }
+                }
+            }
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        var buffer = _buffer;
+        _buffer = [];
+        Length = 0;
+        if (buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        }
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
+        Array.Copy(_buffer, larger, Length);
+        ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
+        _buffer = larger;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Management.Automation;
+using KonnectPS.Client;
+using KonnectPS.Completion;
+using KonnectPS.Engine;
+using KonnectPS.Errors;
+using KonnectPS.Identity;
+
+namespace KonnectPS.Commands;
+
+/// <summary>Mints an access token of the admin door: a personal one, or one of a system account; emits it with the token
+/// itself, this once.</summary>
+/// <remarks>
+/// <para>The output is a Hashtable with a type of its own, and goes straight into Set-Secret; (…).Token is the token alone, a
+/// SecureString. Connect-KonnectPortal -PersonalAccessToken takes it.</para>
+/// <para>A personal token may do what its user may. A system account's own token can't mint one, and a user has ten at most. A
+/// taken name is an error.</para>
+/// <para>With -SystemAccount, a name that no account has creates one, without any role, and warns: its tokens can do nothing
+/// until it is given its roles in Konnect.</para>
+/// <para>A token lives up to a minute shorter than -Lifetime says, one of less than two days up to a minute longer: the exact end is
+/// this token's mark. When the response is lost and with it the token, it is found by its name and that mark, deleted, and minted
+/// again; a token of the name without the mark is left alone.</para>
+/// </remarks>
+/// <operation>GET /v3/users/{userId}/access-tokens, when a response was lost</operation>
+/// <operation>DELETE /v3/users/{userId}/access-tokens/{tokenId}, when a response was lost</operation>
+/// <operation>GET /v3/system-accounts/{accountId}/access-tokens, when a response was lost</operation>
+/// <operation>DELETE /v3/system-accounts/{accountId}/access-tokens/{tokenId}, when a response was lost</operation>
+/// <operation>GET /v3/users/me, without -SystemAccount</operation>
+/// <operation>POST /v3/users/{userId}/access-tokens, without -SystemAccount</operation>
+/// <operation>GET /v3/system-accounts, for a system account given by name</operation>
+/// <operation>POST /v3/system-accounts, for a name that no system account has</operation>
+/// <operation>POST /v3/system-accounts/{accountId}/access-tokens, with -SystemAccount</operation>
+/// <role>None for the user's own tokens; Organization Admin for those of a system account.</role>
+/// <example>
+/// <title>Give a runbook a token of its own</title>
+/// <code>New-KonnectAccessToken nightly -SystemAccount automation -Lifetime 90.00:00:00 | Set-Secret -Name konnect</code>
+/// <para>The token lives for 90 days; without -Lifetime for 30.</para>
+/// </example>
+/// <example>
+/// <title>Keep a personal token and connect with it</title>
+/// <code>
+/// (New-KonnectAccessToken desk).Token | Set-Secret -Name konnect
+/// Connect-KonnectPortal -PersonalAccessToken (Get-Secret konnect) -Region eu
+/// </code>
+/// <para>The vault keeps the SecureString alone.</para>
+/// </example>
+/// <example>
+/// <title>Replace the tokens of a system account</title>
+/// <code>
+/// $old = Get-KonnectAccessToken -SystemAccount automation
+/// New-KonnectAccessToken "runbook-$([datetime]::Today.ToString('yyyy-MM-dd'))" -SystemAccount automation | Set-Secret -Name konnect
+/// $old | Remove-KonnectAccessToken -Confirm:$false
+/// </code>
+/// <para>A name can be used once, hence the date.</para>
+/// </example>
+/// <example>
+/// <title>Create a system account with its first token</title>
+/// <code>New-KonnectAccessToken first -SystemAccount billing-agent</code>
+/// <para>Warns that the new account has no role yet.</para>
+/// </example>
+[Cmdlet(VerbsCommon.New, "KonnectAccessToken", SupportsShouldProcess = true)]
+[OutputType(typeof(KonnectAccessToken))]
+public sealed class NewKonnectAccessTokenCommand : PipelineCmdlet
+{
+    private static readonly TimeSpan Shortest = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(365);
+
+    private readonly LookupCache<string> _accounts = new();
+
+    /// <summary>The token's name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = "";
+
+    /// <summary>The system account that is to own it: a name or an id. Default: the user of the session.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SystemAccountCompleter))]
+    public string? SystemAccount { get; set; }
+
+    /// <summary>How long it lives, from one to 365 days. Default: 30 days.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public TimeSpan Lifetime { get; set; } = TimeSpan.FromDays(30);
+
+    private protected override object? Target => Name;
+
+    private protected override RecordWork? Prepare()
+    {
+        var (door, name, account, lifetime) = (DemandAdminDoor(), Name, SystemAccount, Lifetime);
+        if (lifetime < Shortest || lifetime > Longest)
+        {
+            Terminate(Failures.LifetimeOutOfRange(lifetime));
+        }
+
+        if (!ShouldProcess(name, account is null ? "Mint personal access token" : $"Mint access token of system account {account}"))
+        {
+            return null;
+        }
+
+        return async (output, cancellationToken) =>
+        {
+            var observed = door.Observed(output);
+            var token = account is null
+                ? await observed.MintPersonalTokenAsync(
+                    await observed.FindUserIdAsync(cancellationToken).ConfigureAwait(false), name, lifetime, output.Clock, cancellationToken).ConfigureAwait(false)
+                : await CreateSystemTokenAsync(observed, account, name, lifetime, output, cancellationToken).ConfigureAwait(false);
+            await output.WriteAsync(new KonnectAccessToken(token, account)).ConfigureAwait(false);
+        };
+    }
+
+    private async Task<AccessToken> CreateSystemTokenAsync(
+        AdminDoor door, string account, string name, TimeSpan lifetime, RecordOutput output, CancellationToken cancellationToken)
+    {
+        var id = await _accounts.GetAsync(account, () => FindOrCreateAsync(door, account, output, cancellationToken)).ConfigureAwait(false);
+        try
+        {
+            return await door.MintSystemTokenAsync(id, name, lifetime, output.Clock, cancellationToken).ConfigureAwait(false);
+        }
+        catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
+        {
+            throw Failures.UnknownSystemAccount(account);
+        }
+    }
+
+    private static async Task<string> FindOrCreateAsync(
+        AdminDoor door, string account, RecordOutput output, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await door.FindSystemAccountIdAsync(account, cancellationToken).ConfigureAwait(false);
+        }
+        catch (KonnectCommandException e) when (e.ErrorId == nameof(Failures.UnknownSystemAccount))
+        {
+            var created = await door.CreateSystemAccountOnceAsync(account, "Created by KonnectPS", cancellationToken).ConfigureAwait(false);
+            output.WriteWarning($"The system account '{PlainText.Of(account)}' was created. It has no role yet: its tokens can do nothing until it is given one in Konnect.");
+            return created.Id;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Management.Automation;
+using KonnectPS.Client;
+using KonnectPS.Engine;
+using KonnectPS.Session;
+
+namespace KonnectPS.Commands;
+
+/// <summary>Creates a developer in a portal, through the admin door.</summary>
+/// <remarks>
+/// <para>The developer sets a password with the invitation (-SendInvitationEmail) or signs in through the portal's identity
+/// provider. The token of the invitation goes to Confirm-KonnectDeveloper.</para>
+/// <para>One who is created as approved is given, like one whom Approve-KonnectPortalDeveloper approved, the seconds that
+/// Konnect may take to know it, when they sign in right afterwards in the same runspace.</para>
+/// </remarks>
+/// <operation>POST /v3/portals/{portalId}/developers</operation>
+/// <operation>GET /v3/portals, for a portal given by name, or where the session names none</operation>
+/// <role>Admin of the portal.</role>
+/// <example>
+/// <title>Invite a developer</title>
+/// <code>New-KonnectPortalDeveloper olga@example.com 'Olga Other' -Status approved -SendInvitationEmail</code>
+/// </example>
+/// <example>
+/// <title>Invite a table of people</title>
+/// <code>Import-Csv ./developers.csv | New-KonnectPortalDeveloper -SendInvitationEmail</code>
+/// <para>The columns are Email and FullName; a column Status decides for each.</para>
+/// </example>
+/// <example>
+/// <title>Create a developer in another portal</title>
+/// <code>New-KonnectPortalDeveloper olga@example.com 'Olga Other' -Portal 'My Portal'</code>
+/// </example>
+[Cmdlet(VerbsCommon.New, "KonnectPortalDeveloper", SupportsShouldProcess = true)]
+[OutputType(typeof(PortalDeveloper))]
+public sealed class NewKonnectPortalDeveloperCommand : PortalCmdlet
+{
+    /// <summary>The e-mail address.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string Email { get; set; } = "";
+
+    /// <summary>The full name.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string FullName { get; set; } = "";
+
+    /// <summary>The status to begin with. Default: the portal's choice.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateSet("approved", "pending", "rejected", "revoked")]
+    public string? Status { get; set; }
+
+    /// <summary>Has the portal send an invitation, with which the developer sets a password.</summary>
+    [Parameter]
+    public SwitchParameter SendInvitationEmail { get; set; }
+
+    private protected override object? Target => Email;
+
+    private protected override RecordWork? Prepare()
+    {
+        var (door, findPortal) = (DemandAdminDoor(), PortalFinder());
+        if (!ShouldProcess(Email, "Create developer"))
+        {
+            return null;
+        }
+
+        var developer = new NewPortalDeveloper
+        {
+            Email = Email,
+            FullName = FullName,
+            Status = Status?.ToLowerInvariant(),
+            SendInvitationEmail = SendInvitationEmail.IsPresent ? true : null,
+        };
+        var changes = RunspaceChanges.Current();
+        return async (output, cancellationToken) =>
+        {
+            var observed = door.Observed(output);
+            var portalId = await findPortal(observed, cancellationToken).ConfigureAwait(false);
+            var created = await observed.CreateDeveloperAsync(portalId, developer, cancellationToken).ConfigureAwait(false);
+            changes.NoteApproval(created);
+            await output.WriteAsync(created).ConfigureAwait(false);
+        };
+    }
+}

@@ -1,0 +1,244 @@
+using System.Management.Automation;
+using KonnectPS.Client;
+using KonnectPS.Completion;
+using KonnectPS.Desired;
+using KonnectPS.Engine;
+using KonnectPS.Errors;
+using KonnectPS.Identity;
+using KonnectPS.Session;
+
+namespace KonnectPS.Commands;
+
+/// <summary>Brings about that an application has exactly one live credential for an API, and that its secret lies in a
+/// vault.</summary>
+/// <remarks>
+/// <para>Safe to run every hour: finds or creates the application, finds or creates its registration, approves it (-Approve,
+/// through the admin door) or waits for that (-TimeoutSeconds), mints a credential, stores it in the vault, reads it back, and
+/// only then deletes what it replaces. When all that is so already it only reads. Emits the credential.</para>
+/// <para>-MaxAge replaces a credential of that age. One that ends by itself is replaced ahead of its end, when the last tenth
+/// of its life has begun and at most seven days before. -GracePeriod lets the replaced one live on for so long; a later run
+/// deletes it. Where an application can have one client secret only, the old one dies at once.</para>
+/// <para>A run that was killed is finished by the next one, and several runs at once end with one credential. It knows its own
+/// by a mark that it adds to -DisplayName, and leaves those of other names and makers alone.</para>
+/// <para>Without -Vault the credential is emitted when it is minted, and its secret is kept nowhere: a later run warns, and
+/// emits it without. With -Vault the Set-Secret, Get-Secret and Get-SecretInfo of the session are used
+/// (Microsoft.PowerShell.SecretManagement). For a self-managed strategy nothing is minted or stored; what is emitted holds the
+/// client id.</para>
+/// <para>-WhatIf reads, and says the next step that is due; for an application that does not exist yet it says all of them. A
+/// registration that was rejected or revoked is an error, and is not asked for again.</para>
+/// </remarks>
+/// <operation>GET /api/v3/applications, for an application given by name</operation>
+/// <operation>GET /api/v3/applications/{applicationId}, for an application given by id</operation>
+/// <operation>GET /api/v3/applications/{applicationId}/registrations</operation>
+/// <operation>GET /api/v3/applications/{applicationId}/credentials</operation>
+/// <operation>POST /api/v3/applications, for an application that does not exist</operation>
+/// <operation>GET /api/v3/application-auth-strategies, for a strategy given by name, when an application is created</operation>
+/// <operation>GET /api/v3/apis/{apiIdOrSlug}, when an application or a registration is created</operation>
+/// <operation>GET /api/v3/apis, for an API given by name, when an application or a registration is created</operation>
+/// <operation>POST /api/v3/applications/{applicationId}/registrations, where there is none for the API</operation>
+/// <operation>PATCH /v3/portals/{portalId}/applications/{applicationId}/registrations/{registrationId}, with -Approve for one
+/// that is pending</operation>
+/// <operation>GET /api/v3/applications/{applicationId}/registrations/{registrationId}, until it is approved</operation>
+/// <operation>POST /api/v3/applications/{applicationId}/credentials, when a credential is due</operation>
+/// <operation>POST /api/v3/applications/{applicationId}/regenerate-secret, where an application can have one client secret
+/// only</operation>
+/// <operation>DELETE /api/v3/applications/{applicationId}/credentials/{credentialId}, for what was replaced, or when a response was
+/// lost</operation>
+/// <operation>DELETE /api/v3/applications/{applicationId}, under dynamic client registration, when the response to its creation was
+/// lost</operation>
+/// <role>A developer who is signed in; with -Approve also Admin of the portal.</role>
+/// <example>
+/// <title>Have a credential lie in a vault</title>
+/// <code>Request-KonnectCredential orders-bot orders -Vault Prod</code>
+/// <para>The first run creates what is missing, every later one only reads. Programs take the secret from the vault: Get-Secret
+/// orders-bot -Vault Prod.</para>
+/// </example>
+/// <example>
+/// <title>Renew it every 30 days, in a runbook that runs every day</title>
+/// <code>
+/// $ErrorActionPreference = 'Stop'
+/// Connect-KonnectPortal https://dev.example.com -Credential $developer
+/// try {
+///     $null = Request-KonnectCredential orders-bot orders -Vault Prod -MaxAge 30.00:00:00 -GracePeriod 2.00:00:00
+/// }
+/// finally {
+///     Disconnect-KonnectPortal
+/// }
+/// </code>
+/// <para>Whatever still holds the old key has two days to take the new one from the vault.</para>
+/// </example>
+/// <example>
+/// <title>Approve the registration on the way</title>
+/// <code>Request-KonnectCredential pay-bot payments -Vault Prod -Approve</code>
+/// <para>Needs both doors. Without -Approve it waits five minutes for somebody else's approval, then fails with
+/// ApprovalTimedOut; the next run goes on from there.</para>
+/// </example>
+/// <example>
+/// <title>Keep a whole table of credentials</title>
+/// <code>Import-Csv ./credentials.csv | Request-KonnectCredential -Vault Prod -MaxAge 90.00:00:00</code>
+/// <para>The columns Application, Api, AuthStrategy, SecretName and so on bind to the parameters of the same name. Eight are
+/// worked on at a time, and one that fails does not stop the others.</para>
+/// </example>
+/// <example>
+/// <title>See what is due</title>
+/// <code>Request-KonnectCredential orders-bot orders -Vault Prod -MaxAge 30.00:00:00 -WhatIf</code>
+/// </example>
+/// <example>
+/// <title>Get a client id and secret</title>
+/// <code>Request-KonnectCredential stock-reader inventory -Scope orders:read -Vault Prod -SecretName stock-reader-prod</code>
+/// <para>The API's strategy decides: it is one of an identity provider.</para>
+/// </example>
+[Cmdlet(VerbsLifecycle.Request, "KonnectCredential", SupportsShouldProcess = true)]
+[OutputType(typeof(KonnectCredential))]
+public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
+{
+    private const int MaxLength = 255;
+
+    /// <summary>The application: an object, an id or a name. One that does not exist is created under that name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("ApplicationId")]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ApplicationCompleter))]
+    public ApplicationIdentity Application { get; set; } = null!;
+
+    /// <summary>The API: an object, an id, a slug or a name.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("ApiId")]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ApiCompleter))]
+    public ApiIdentity Api { get; set; } = null!;
+
+    /// <summary>The auth strategy of an application that is created: a name, an id or an object. Default: the API's if it has one only, else the portal's.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("AuthStrategyId")]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(AuthStrategyCompleter))]
+    public AuthStrategyIdentity? AuthStrategy { get; set; }
+
+    /// <summary>What an application that is created is for. Under dynamic client registration a mark follows it, which says that the client secret is managed here.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Description { get; set; }
+
+    /// <summary>The client id at your identity provider, for an application that is created; self-managed strategies only.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? ClientId { get; set; }
+
+    /// <summary>The scopes that an application that is created asks for.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Scopes")]
+    public string[]? Scope { get; set; }
+
+    /// <summary>The id of the team that is to own an application that is created.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Team")]
+    public string? TeamId { get; set; }
+
+    /// <summary>The name under which the credential is kept; each one minted adds a mark of its own. Default: the name of the secret.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? DisplayName { get; set; }
+
+    /// <summary>The vault to keep the secret in. Default: the credential is emitted and kept nowhere.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("VaultName")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(VaultCompleter))]
+    public string? Vault { get; set; }
+
+    /// <summary>The name of the secret in the vault. Default: the application's name.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? SecretName { get; set; }
+
+    /// <summary>The age at which the credential is replaced. Default: none.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public TimeSpan? MaxAge { get; set; }
+
+    /// <summary>How long a replaced credential lives on; a later run deletes it. Default: until the new one is stored and read back.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public TimeSpan GracePeriod { get; set; }
+
+    /// <summary>Approves a pending registration through the admin door of the session.</summary>
+    [Parameter]
+    public SwitchParameter Approve { get; set; }
+
+    /// <summary>How long to wait for somebody else's approval, in seconds. Default: 300.</summary>
+    [Parameter]
+    [ValidateRange(0, 86400)]
+    public int TimeoutSeconds { get; set; } = 300;
+
+    private protected override object? Target => Application?.Text;
+
+    private protected override RecordWork? Prepare()
+    {
+        var (door, session) = (DemandDeveloperDoor(), DemandSession());
+        if (Application.Text.Length > MaxLength)
+        {
+            Terminate(Failures.NameTooLong(nameof(Application), Application.Text.Length));
+        }
+
+        var secretName = SecretName ?? Application.Text;
+        var desired = new DesiredState
+        {
+            Application = Application,
+            Api = Api,
+            AuthStrategy = AuthStrategy,
+            Description = NullIfEmpty(Description),
+            ClientId = NullIfEmpty(ClientId),
+            Scopes = Scope,
+            TeamId = NullIfEmpty(TeamId),
+            DisplayName = NullIfEmpty(DisplayName) ?? secretName,
+            Vault = Vault,
+            SecretName = secretName,
+            MaxAge = MaxAge,
+            GracePeriod = GracePeriod,
+            Approve = Approve.IsPresent,
+            ApprovalTimeout = TimeSpan.FromSeconds(TimeoutSeconds),
+        };
+        return (output, cancellationToken) => RunAsync(door.Observed(output), session, desired, output, cancellationToken);
+    }
+
+    /// <summary>An empty cell of a table, or a property that an object leaves empty, asks for nothing.</summary>
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    private static async Task RunAsync(
+        DeveloperDoor door, KonnectSession session, DesiredState desired, RecordOutput output, CancellationToken cancellationToken)
+    {
+        var vault = desired.Vault is { } name ? new SecretVault(name, desired.SecretName, output) : null;
+        if (vault is not null)
+        {
+            await vault.DemandCommandsAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        var application = await new DesiredApplication(door, desired, output).EnsureAsync(cancellationToken).ConfigureAwait(false);
+        if (application is null)
+        {
+            await TellTheRestAsync(desired, output, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var registration = new DesiredRegistration(door, session.AdminDoor?.Observed(output), session.PortalId, desired, output);
+        if (!await registration.EnsureAsync(application, cancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        if (application.AuthStrategy?.CredentialType == Client.AuthStrategy.SelfManagedClientCredentials)
+        {
+            output.WriteWarning(
+                $"The strategy of '{application}' is self-managed: nothing is minted or stored. Its client id is '{PlainText.Of(application.ClientId)}'; its secret is at your identity provider.");
+            await output.WriteAsync(new KonnectCredential(KonnectCredential.SelfManagedType, application)).ConfigureAwait(false);
+            return;
+        }
+
+        await new DesiredCredential(door, desired, application, vault, output).EnsureAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Says under -WhatIf what would follow, which can't be looked up for an application that does not exist.</summary>
+    private static async Task TellTheRestAsync(DesiredState desired, RecordOutput output, CancellationToken cancellationToken)
+    {
+        _ = await output.ShouldProcessAsync(desired.Application.Text, $"Register for API {desired.Api.Text}", cancellationToken).ConfigureAwait(false)
+            | await output.ShouldProcessAsync(desired.Application.Text, "Mint credential", cancellationToken).ConfigureAwait(false)
+            | (desired.Vault is not null
+                && await output.ShouldProcessAsync(desired.SecretName, $"Store credential in vault {desired.Vault}", cancellationToken).ConfigureAwait(false));
+    }
+}

@@ -1,0 +1,42 @@
+using KonnectPS.Identity;
+
+namespace KonnectPS.Desired;
+
+/// <summary>The state that Request-KonnectCredential brings about.</summary>
+internal sealed record DesiredState
+{
+    public required ApplicationIdentity Application { get; init; }
+
+    public required ApiIdentity Api { get; init; }
+
+    /// <summary>The strategy of an application that has yet to be created; null for the API's only one.</summary>
+    public AuthStrategyIdentity? AuthStrategy { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? ClientId { get; init; }
+
+    public IReadOnlyList<string>? Scopes { get; init; }
+
+    public string? TeamId { get; init; }
+
+    /// <summary>The name under which the credential is kept; each one minted adds a mark of its own.</summary>
+    public required string DisplayName { get; init; }
+
+    /// <summary>The vault, or null to have the credential emitted.</summary>
+    public string? Vault { get; init; }
+
+    public required string SecretName { get; init; }
+
+    /// <summary>The age at which the credential is replaced; null for no such age.</summary>
+    public TimeSpan? MaxAge { get; init; }
+
+    /// <summary>How long a replaced credential lives on.</summary>
+    public TimeSpan GracePeriod { get; init; }
+
+    /// <summary>True to approve a pending registration through the admin door.</summary>
+    public bool Approve { get; init; }
+
+    /// <summary>How long to wait for somebody else's approval.</summary>
+    public TimeSpan ApprovalTimeout { get; init; }
+}

@@ -1,0 +1,27 @@
+using KonnectPS.Client;
+
+namespace KonnectPS.Errors;
+
+/// <summary>Says how to clear away what a lost response may have left at Konnect.</summary>
+internal static class OrphanRemedy
+{
+    public static string For(PossibleOrphan possibleOrphan)
+    {
+        var (name, owner) = (Quoted(possibleOrphan.Name), Quoted(possibleOrphan.OwnerId));
+        return possibleOrphan.Kind switch
+        {
+            PossibleOrphanKind.Credential =>
+                $"Delete it if it is there: Get-KonnectCredential {owner} | Where-Object DisplayName -eq {name} | Remove-KonnectCredential. Then run the command again.",
+            PossibleOrphanKind.ReplacedCredential =>
+                $"Delete it if it is there: Get-KonnectCredential {owner} | Where-Object Id -eq {name} | Remove-KonnectCredential.",
+            PossibleOrphanKind.ClientSecret => "Run the command again: the secret that it then emits is the one that holds.",
+            PossibleOrphanKind.AccessToken =>
+                $"See Get-KonnectAccessToken, and unless somebody else minted {name} just now, delete it with Remove-KonnectAccessToken. Then run the command again.",
+            PossibleOrphanKind.Application =>
+                $"See Get-KonnectApplication {name}. If it was created just now, and by nobody else, remove it with Remove-KonnectApplication; then run the command again.",
+            _ => "Run the command again: what exists is found.",
+        };
+    }
+
+    private static string Quoted(string? text) => $"'{PlainText.Of(text).Replace("'", "''")}'";
+}

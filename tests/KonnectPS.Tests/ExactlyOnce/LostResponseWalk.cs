@@ -1,0 +1,62 @@
+namespace KonnectPS.Tests.ExactlyOnce;
+
+/// <summary>Runs a writing command again and again, each time losing the response to another of its requests.</summary>
+internal static class LostResponseWalk
+{
+    private const int MoreThanAnyCommandSends = 20;
+
+    private static readonly string[] Creations = ["*/applications", "*/registrations", "*/credentials", "*/access-tokens", "*/regenerate-secret"];
+
+    /// <summary>The ways to lose a response, by a name that tests show.</summary>
+    public static IReadOnlyDictionary<string, Func<Fault>> Cuts { get; } = new Dictionary<string, Func<Fault>>
+    {
+        ["reset before acting"] = Fault.ResetBeforeActing,
+        ["reset after acting"] = Fault.ResetAfterActing,
+        ["closed before acting"] = Fault.CloseBeforeActing,
+        ["closed after acting"] = Fault.CloseAfterActing,
+        ["cut short"] = Fault.TruncateBody,
+        ["504 after acting"] = () => Fault.StatusAfterActing(504),
+        ["502 without acting"] = () => Fault.Status(502),
+    };
+
+    /// <summary>Loses each single response, one a run, and asserts that the command has run exactly once every time.</summary>
+    /// <returns>How many runs that took.</returns>
+    public static Task<int> LoseOneAsync(string command, string cut) =>
+        WalkAsync(command, (faults, ordinal) => faults.AddAt(ordinal, Cuts[cut]()));
+
+    /// <summary>The same, with the response to every kind of creation lost once besides, so that also what settles that is cut.</summary>
+    /// <returns>How many runs that took.</returns>
+    public static Task<int> LoseTwoAsync(string command, string cut) =>
+        WalkAsync(command, (faults, ordinal) =>
+        {
+            foreach (var path in Creations)
+            {
+                faults.Add("POST", path, Fault.ResetAfterActing());
+            }
+
+            faults.AddAt(ordinal, Cuts[cut]());
+        });
+
+    private static async Task<int> WalkAsync(string name, Action<FaultScript, int> arrange)
+    {
+        var command = WritingCommand.All[name];
+        using var engine = Engine.Open();
+        for (var ordinal = 1; ; ordinal++)
+        {
+            Assert.InRange(ordinal, 1, MoreThanAnyCommandSends);
+            await using var sandbox = await CheckedSandbox.StartAsync();
+            engine.Connect(sandbox);
+            engine.Run(command.Before).Succeeded();
+            sandbox.Inner.ClearRecords();
+            arrange(sandbox.Inner.Faults, ordinal);
+            var result = engine.Run(command.Command);
+            var sent = sandbox.Requests.Count;
+            sandbox.Inner.Faults.Clear();
+            await command.AssertDoneOnceAsync(sandbox, result);
+            if (sent < ordinal)
+            {
+                return ordinal;
+            }
+        }
+    }
+}
