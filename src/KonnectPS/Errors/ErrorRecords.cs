@@ -72,5 +72,5 @@ internal static class ErrorRecords
 
     private static ErrorRecord Record(
         Exception exception, string id, ErrorCategory category, object? target, string message, string action) =>
-        new(exception, id, category, target) { ErrorDetails = new ErrorDetails(message) { RecommendedAction = action } };
+        new(exception, id, category, target) { ErrorDetails = ErrorText.Details(message, action) };
 }

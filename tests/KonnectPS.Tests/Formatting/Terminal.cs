@@ -27,6 +27,13 @@ internal sealed class Terminal : IDisposable
         return _host.Take();
     }
 
+    /// <summary>The error as it is shown where that view is preferred.</summary>
+    public string ShowError(ErrorRecord record, string view)
+    {
+        _runspace.SessionStateProxy.SetVariable("ErrorView", view);
+        return Show(new PSObject(record));
+    }
+
     /// <summary>The lines of a table under its header, and the header.</summary>
     public (string Header, IReadOnlyList<string> Rows) ShowTable(params IEnumerable<PSObject> objects)
     {
