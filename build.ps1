@@ -10,10 +10,16 @@
 #>
 [CmdletBinding()]
 param(
-    # build: dotnet build. test: dotnet test. pack: a release build, copied to artifacts/KonnectPS as a user installs it.
+    # build: dotnet build. test: dotnet test. pack: a release build, copied to a folder KonnectPS as a user installs it.
     [Parameter(Position = 0)]
     [ValidateSet('build', 'test', 'pack')]
-    [string] $Verb = 'build'
+    [string] $Verb = 'build',
+
+    # Where pack puts the module. Default: artifacts.
+    [string] $Destination = (Join-Path $PSScriptRoot 'artifacts'),
+
+    # Packs what is built already.
+    [switch] $NoBuild
 )
 
 $ErrorActionPreference = 'Stop'
@@ -30,9 +36,9 @@ try {
         'test' { Invoke-DotNet test }
         'pack' {
             # A build that holds no path of the machine that made it.
-            Invoke-DotNet build src/KonnectPS --configuration Release -property:ContinuousIntegrationBuild=true
-            Invoke-DotNet msbuild src/KonnectPS/KonnectPS.pack.targets -noLogo
-            (Test-ModuleManifest (Join-Path $PSScriptRoot 'artifacts/KonnectPS/KonnectPS.psd1')).Path
+            if (-not $NoBuild) { Invoke-DotNet build src/KonnectPS --configuration Release -property:ContinuousIntegrationBuild=true }
+            Invoke-DotNet msbuild src/KonnectPS/KonnectPS.pack.targets -noLogo "-property:PackFolder=$Destination"
+            (Test-ModuleManifest (Join-Path $Destination 'KonnectPS/KonnectPS.psd1')).Path
         }
     }
 }

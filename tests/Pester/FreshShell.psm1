@@ -1,5 +1,29 @@
 # The shell that runs the tests, once more, as a build server or an agent runs it.
 
+function Get-ShellCommand {
+    <#
+    .SYNOPSIS
+        What starts this shell, or the one at a path: its program, followed by the arguments that come before the shell's own.
+    #>
+    [CmdletBinding()]
+    [OutputType([string[]])]
+    param(
+        # pwsh, powershell.exe or a pwsh.dll. Default: the shell that runs this.
+        [string] $Path
+    )
+
+    $dotnet = 'dotnet'
+    if (-not $Path) {
+        $Path = (Get-Process -Id $PID).Path
+        # As a .NET tool PowerShell runs in dotnet itself.
+        if ([System.IO.Path]::GetFileNameWithoutExtension($Path) -eq 'dotnet') {
+            $dotnet = $Path
+            $Path = Join-Path $PSHOME 'pwsh.dll'
+        }
+    }
+    if ($Path -like '*.dll') { $dotnet, $Path } else { $Path }
+}
+
 function Invoke-FreshShell {
     <#
     .SYNOPSIS
@@ -19,8 +43,9 @@ function Invoke-FreshShell {
         [string] $WorkingDirectory = $PWD.Path
     )
 
-    $start = [System.Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
-    $start.Arguments = '-NoProfile -NonInteractive ' + $(
+    $program, $leading = @(Get-ShellCommand)
+    $start = [System.Diagnostics.ProcessStartInfo]::new($program)
+    $start.Arguments = -join ($leading | ForEach-Object { "`"$_`" " }) + '-NoProfile -NonInteractive ' + $(
         if ($File) { "-File `"$File`"" }
         else { '-EncodedCommand ' + [Convert]::ToBase64String([System.Text.Encoding]::Unicode.GetBytes($Command)) }
     )
@@ -44,4 +69,4 @@ function Invoke-FreshShell {
     }
 }
 
-Export-ModuleMember -Function Invoke-FreshShell
+Export-ModuleMember -Function Get-ShellCommand, Invoke-FreshShell

@@ -2,68 +2,63 @@
 .SYNOPSIS
     Runs the Pester suite over the packed module, against a sandbox of its own, in a home of its own.
 .DESCRIPTION
-    Needs Pester 5 and the .NET SDK. The last line says how many tests passed, failed and were skipped; the exit code is 1 when one failed.
+    dotnet test runs the same tests in the PowerShell that .config/dotnet-tools.json pins. This runs them in any shell. It needs the
+    .NET SDK, and Pester 5: installed, or as dotnet build leaves it beside the test project. The last line says how many tests passed,
+    failed and were skipped; the exit code is 1 when one failed.
 .EXAMPLE
-    ./tests/Pester/Invoke-Suite.ps1
+    dotnet tool run pwsh -- ./tests/Pester/Invoke-Suite.ps1
 .EXAMPLE
-    ./tests/Pester/Invoke-Suite.ps1 -Module ./KonnectPS/KonnectPS.psd1
+    ./tests/Pester/Invoke-Suite.ps1 -Module ./KonnectPS/KonnectPS.psd1 -Shell ~/powershell-7.4/pwsh
 #>
 [CmdletBinding()]
 param(
     # The manifest of a module that was packed elsewhere. Default: it is packed first.
     [string] $Module,
 
-    # The tests run in a shell that was started with a home of its own; this is that shell.
-    [switch] $InOwnHome
+    # The shell to test in: pwsh, powershell.exe or a pwsh.dll. Default: the one that runs this.
+    [string] $Shell,
+
+    # The test files; wildcards are resolved. Default: all of them.
+    [string[]] $Path = (Join-Path $PSScriptRoot '*.Tests.ps1')
 )
 
 $ErrorActionPreference = 'Stop'
+Import-Module (Join-Path $PSScriptRoot 'FreshShell.psm1')
+Import-Module (Join-Path $PSScriptRoot 'Sandbox.psm1')
 
-if (-not $InOwnHome) {
-    if (-not $Module) { $Module = (& (Join-Path $PSScriptRoot '../../build.ps1') pack)[-1] }
-    $Module = (Resolve-Path $Module).Path
+if (-not $Module) { $Module = (& (Join-Path $PSScriptRoot '../../build.ps1') pack)[-1] }
+$Module = (Resolve-Path $Module).Path
+if ($Shell -and (Test-Path $Shell)) { $Shell = (Resolve-Path $Shell).Path }
+$program, [string[]] $leading = @(Get-ShellCommand $Shell)
 
-    $ownHome = Join-Path ([System.IO.Path]::GetTempPath()) "konnectps-$([guid]::NewGuid().ToString('n'))"
-    $null = New-Item $ownHome -ItemType Directory
-    $own = @{
-        HOME            = $ownHome
-        # What dotnet downloaded once is found where it was.
-        DOTNET_CLI_HOME = $HOME
-        NUGET_PACKAGES  = if ($env:NUGET_PACKAGES) { $env:NUGET_PACKAGES } else { Join-Path $HOME '.nuget/packages' }
-    }
-    $former = @{}
-    foreach ($name in $own.Keys) {
-        $former[$name] = [Environment]::GetEnvironmentVariable($name)
-        [Environment]::SetEnvironmentVariable($name, $own[$name])
-    }
-    try {
-        & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -File $PSCommandPath -Module $Module -InOwnHome
-        exit $LASTEXITCODE
-    }
-    finally {
-        foreach ($name in $own.Keys) { [Environment]::SetEnvironmentVariable($name, $former[$name]) }
-        Remove-Item $ownHome -Recurse -Force
-    }
+$ownHome = Join-Path ([System.IO.Path]::GetTempPath()) "konnectps-$([guid]::NewGuid().ToString('n'))"
+$null = New-Item $ownHome -ItemType Directory
+$own = @{
+    HOME            = $ownHome
+    # What dotnet downloaded once is found where it was.
+    DOTNET_CLI_HOME = $HOME
+    NUGET_PACKAGES  = if ($env:NUGET_PACKAGES) { $env:NUGET_PACKAGES } else { Join-Path $HOME '.nuget/packages' }
+}
+if (-not (Get-Module Pester -ListAvailable | Where-Object Version -GE ([version] '5.0'))) {
+    $built = Get-Item (Join-Path $PSScriptRoot '../KonnectPS.Pester.Tests/bin/*/*/Modules') | Select-Object -First 1
+    if (-not $built) { throw 'There is no Pester 5: install it, or run dotnet build.' }
+    $own.PSModulePath = $built.FullName, $env:PSModulePath -join [System.IO.Path]::PathSeparator
 }
 
-Import-Module Pester -MinimumVersion 5.0
-Import-Module (Join-Path $PSScriptRoot 'Sandbox.psm1')
-Get-ChildItem env:KONNECT_* | Remove-Item
-
-$sandbox = Start-KonnectSandbox
+$former = [Environment]::GetEnvironmentVariables()
+$sandbox = $null
 try {
-    $configuration = New-PesterConfiguration
-    $configuration.Run.Container = New-PesterContainer -Path (Join-Path $PSScriptRoot '*.Tests.ps1') -Data @{ Module = $Module }
-    $configuration.Run.PassThru = $true
-    $configuration.Output.Verbosity = 'Detailed'
-    $configuration.Output.RenderMode = 'Plaintext'
-    $result = Invoke-Pester -Configuration $configuration
+    Get-ChildItem env:KONNECT_* | Remove-Item
+    foreach ($name in $own.Keys) { [Environment]::SetEnvironmentVariable($name, $own[$name]) }
+    $sandbox = Start-KonnectSandbox
+    & $program @leading -NoProfile -NonInteractive -File (Join-Path $PSScriptRoot 'Invoke-TestFile.ps1') -Module $Module $Path
+    $code = $LASTEXITCODE
 }
 finally {
-    Stop-KonnectSandbox $sandbox
+    if ($sandbox) { Stop-KonnectSandbox $sandbox }
+    foreach ($name in @([Environment]::GetEnvironmentVariables().Keys) + @($former.Keys)) {
+        [Environment]::SetEnvironmentVariable($name, $former[$name])
+    }
+    Remove-Item $ownHome -Recurse -Force
 }
-
-# A file that can't be read has no tests that could fail.
-$failed = $result.FailedCount + $result.FailedContainersCount + $result.FailedBlocksCount
-Write-Host "Tests Passed: $($result.PassedCount), Failed: $failed, Skipped: $($result.SkippedCount)"
-exit [int] ($failed -gt 0 -or $result.PassedCount -eq 0)
+exit $code
