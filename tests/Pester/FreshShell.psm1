@@ -21,7 +21,7 @@ function Get-ShellCommand {
             $Path = Join-Path $PSHOME 'pwsh.dll'
         }
     }
-    if ($Path -like '*.dll') { $dotnet, $Path } else { $Path }
+    if ($Path -like '*.dll') { [string[]] ($dotnet, $Path) } else { $Path }
 }
 
 function Invoke-FreshShell {
