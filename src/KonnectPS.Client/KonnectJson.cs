@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace KonnectPS.Client;
 
@@ -59,6 +60,26 @@ namespace KonnectPS.Client;
 [JsonSerializable(typeof(DeviceTokenResponse))]
 internal sealed partial class KonnectJson : JsonSerializerContext
 {
+    private static readonly Lazy<JsonSerializerOptions> RequiredPropertiesAlone = new(WithoutCallbacks);
+
+    /// <summary>Reads a response.</summary>
+    /// <exception cref="JsonException">It is not what the contract says.</exception>
+    public static T Read<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, type) ?? throw new JsonException("null where an object belongs");
+        }
+        catch (JsonException e) when (RequiredField.IsNull(e))
+        {
+            // .NET 8 and 9 call OnDeserialized before they look for required properties, so that a missing field is taken for one that
+            // is null, and only the first is named. Read without the callbacks, the response shows what it lacks.
+            JsonSerializer.Deserialize(body, RequiredPropertiesAlone.Value.GetTypeInfo(typeof(T)));
+            throw;
+        }
+    }
+
     /// <summary>
     /// Readies what the first commands of a session read and write, beside the caller, who has a connection to open: a null of each
     /// type has all of its properties looked up. In a new process that takes as long as a request to a near server.
@@ -72,6 +93,17 @@ internal sealed partial class KonnectJson : JsonSerializerContext
         JsonSerializer.Deserialize("null"u8, Default.CredentialNameBody);
         JsonSerializer.Deserialize("null"u8, Default.IssuedCredential);
     });
+
+    private static JsonSerializerOptions WithoutCallbacks() => new(Default.Options)
+    {
+        TypeInfoResolver = Default.WithAddedModifier(type =>
+        {
+            if (type.Kind == JsonTypeInfoKind.Object)
+            {
+                type.OnDeserialized = null;
+            }
+        }),
+    };
 
     /// <summary>True for every exception by which a JSON reader says that the text is not what was expected.</summary>
     public static bool IsMalformed(Exception e) =>

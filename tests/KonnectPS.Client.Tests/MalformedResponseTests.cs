@@ -13,6 +13,7 @@ public sealed class MalformedResponseTests
     [InlineData("replace", "/data/0/id", "\"\"", "the field id is empty")]
     [InlineData("replace", "/data/0/name", "42", "$.data[0].name")]
     [InlineData("replace", "/data/0/created_at", "\"yesterday\"", "$.data[0].created_at")]
+    [InlineData("replace", "/data/0", "{}", "the fields id, name are missing at $.data[0]")]
     [InlineData("replace", "/data/0", "null", "the field data[] is null")]
     [InlineData("replace", "/data", "null", "the field data is null")]
     [InlineData("replace", "/data/0/auth_strategies/0", "null", "the field auth_strategies[] is null")]

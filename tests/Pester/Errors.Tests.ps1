@@ -106,3 +106,21 @@ Describe "Everybody else's errors" {
         { foreach ($property in $record.PSObject.Properties) { $null = $property.Value } } | Should -Not -Throw
     }
 }
+
+Describe 'A response that lacks something' {
+    It 'is told from one that has it wrong, in every version: <Body>' -ForEach @(
+        @{ Body = '{}'; Flaw = 'the field data is missing at its root' }
+        @{ Body = '{"data":[{"name":"orders"}]}'; Flaw = 'the field id is missing at $.data[0]' }
+        @{ Body = '{"data":[{}]}'; Flaw = 'the fields id, name are missing at $.data[0]' }
+        @{ Body = '{"data":[{"id":null,"name":"orders"}]}'; Flaw = 'the field id is null at $.data[0]' }
+        @{ Body = '{"data":[{"id":"","name":"orders"}]}'; Flaw = 'the field id is empty at $.data[0]' }
+        @{ Body = '{"data":[null]}'; Flaw = 'the field data[] is null at its root' }
+    ) {
+        $fault = @{ method = 'GET'; path = '*/apis'; kind = 'status'; status = 200; body = $Body; contentType = 'application/json' }
+        $null = Invoke-RestMethod "$env:KONNECT_API_URL/sandbox/faults" -Method Post -Body ($fault | ConvertTo-Json)
+        Get-KonnectApi -ErrorVariable errors -ErrorAction SilentlyContinue
+        $errors.Count | Should -Be 1
+        $errors[0].FullyQualifiedErrorId | Should -BeLike 'UnexpectedAnswer,*'
+        $errors[0].Exception.Message | Should -BeLike "* is not what the contract says: $($Flaw.Replace('[', '`[').Replace(']', '`]'))."
+    }
+}

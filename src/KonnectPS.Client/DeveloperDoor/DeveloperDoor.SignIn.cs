@@ -69,7 +69,7 @@ public sealed partial class DeveloperDoor
             "developer/verify-email",
             JsonSerializer.SerializeToUtf8Bytes(new VerifyEmailBody { Token = mailedToken }, KonnectJson.Default.VerifyEmailBody),
             [mailedToken],
-            (_, body) => JsonSerializer.Deserialize(body, KonnectJson.Default.VerifiedEmail) ?? throw new JsonException("null where an object belongs"),
+            (_, body) => KonnectJson.Read(body, KonnectJson.Default.VerifiedEmail),
             cancellationToken).ConfigureAwait(false)).Token!;
 
     /// <summary>Sets the password (<c>POST /api/v3/developer/reset-password</c>). Needs no token.</summary>

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace KonnectPS.Client;
@@ -38,7 +37,7 @@ internal sealed class HttpPipeline : IDisposable
         SendAsync(
             request,
             key,
-            (_, body) => JsonSerializer.Deserialize(body, type) ?? throw new JsonException("null where an object belongs"),
+            (_, body) => KonnectJson.Read(body, type),
             observer,
             cancellationToken);
 

@@ -29,13 +29,15 @@ internal static class MalformedResponse
 
         var missing = json.Message.IndexOf(MissingFields, StringComparison.Ordinal);
         var list = missing < 0 ? -1 : json.Message.IndexOf(':', missing);
-        return list >= 0
-            ? $"{Wrong}: the field {PlainText.Of(Fields(json.Message.Substring(list + 1)))} is missing{At(json)}"
-            : Wrong + At(json);
+        return list >= 0 ? $"{Wrong}: {Missing(json.Message.Substring(list + 1))}{At(json)}" : Wrong + At(json);
     }
 
-    /// <summary>The names alone, whether the reader quotes them and ends with a stop or does neither.</summary>
-    private static string Fields(string list) => list.Split('.')[0].Replace("'", "").Trim();
+    /// <summary>The names, whether the reader quotes them and ends with a stop or does neither.</summary>
+    private static string Missing(string list)
+    {
+        var names = PlainText.Of(list.Split('.')[0].Replace("'", "").Trim());
+        return names.IndexOf(',') < 0 ? $"the field {names} is missing" : $"the fields {names} are missing";
+    }
 
     private static string At(JsonException flaw) => flaw.Path switch
     {

@@ -6,6 +6,8 @@ namespace KonnectPS.Client;
 /// <summary>Refuses responses that lack what nothing can be done without.</summary>
 internal static class RequiredField
 {
+    private const string Null = " is null.";
+
     /// <summary>The value, which the contract says is there.</summary>
     /// <exception cref="JsonException">It is null, or a text without a character.</exception>
     public static void Demand(object? value, string field)
@@ -23,9 +25,12 @@ internal static class RequiredField
     {
         if (value is null)
         {
-            throw new JsonException($"The field {field} is null.");
+            throw new JsonException($"The field {field}{Null}");
         }
     }
+
+    /// <summary>True for the exception about a field that is null, or that the reader took for null.</summary>
+    public static bool IsNull(JsonException flaw) => flaw.Message.EndsWith(Null, StringComparison.Ordinal);
 
     /// <summary>The items of a list, which may itself be missing.</summary>
     /// <exception cref="JsonException">One of them is null.</exception>

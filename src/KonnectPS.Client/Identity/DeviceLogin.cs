@@ -1,6 +1,5 @@
 using System.Security;
 using System.Text;
-using System.Text.Json;
 
 namespace KonnectPS.Client;
 
@@ -108,7 +107,7 @@ public sealed class DeviceLogin : IDisposable
         return _pipeline.SendAsync(
             request,
             key: null,
-            (_, body) => JsonSerializer.Deserialize(body, KonnectJson.Default.DeviceTokenResponse) ?? throw new JsonException("null where an object belongs"),
+            (_, body) => KonnectJson.Read(body, KonnectJson.Default.DeviceTokenResponse),
             _observer,
             cancellationToken);
     }
