@@ -61,3 +61,6 @@ public sealed class SandboxSeed
     /// <summary>Slug <c>shipping</c>: self-managed client, approved at once.</summary>
     public required SeededName ShippingApi { get; init; }
 }
+
+/// <summary>A seeded strategy or API: its id and its name (an API's slug).</summary>
+public sealed record SeededName(Guid Id, string Name);

@@ -66,3 +66,6 @@ internal sealed class ContractCatalog
         return path < 0 ? "" : server[path..].TrimEnd('/');
     }
 }
+
+/// <summary>The operation a request is for, and the values in its path.</summary>
+internal sealed record ContractMatch(ContractOperation Operation, IReadOnlyDictionary<string, string> PathValues);

@@ -14,3 +14,10 @@ public sealed record ContractViolation(
     string Field,
     string Rule,
     string Message);
+
+/// <summary>Who broke the contract: the client's request, or the sandbox's own response.</summary>
+public enum ContractDirection
+{
+    Request,
+    Response,
+}

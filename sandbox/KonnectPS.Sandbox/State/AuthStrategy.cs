@@ -27,3 +27,30 @@ public sealed record AuthStrategy
     /// <summary>How long new keys live; those already minted keep what they were given.</summary>
     public KeyLifetime? Ttl { get; init; }
 }
+
+/// <summary>What a strategy's applications authenticate with.</summary>
+public enum CredentialType
+{
+    /// <summary>Konnect mints API keys.</summary>
+    KeyAuth,
+
+    /// <summary>Konnect registers the client at the identity provider.</summary>
+    ClientCredentials,
+
+    /// <summary>The client is the developer's own affair.</summary>
+    SelfManagedClientCredentials,
+}
+
+/// <summary>A strategy's time to live for keys; <paramref name="Unit"/> is days, weeks or years.</summary>
+public sealed record KeyLifetime(int Value, string Unit)
+{
+    internal DateTimeOffset After(DateTimeOffset start)
+    {
+        return Unit switch
+        {
+            "days" => start.AddDays(Value),
+            "weeks" => start.AddDays(7 * Value),
+            _ => start.AddYears(Value),
+        };
+    }
+}

@@ -75,3 +75,10 @@ public sealed class ConsistencyLag
         }
     }
 }
+
+/// <summary>What Konnect is slow to notice.</summary>
+internal enum LaggingEvent
+{
+    Creation,
+    Approval,
+}

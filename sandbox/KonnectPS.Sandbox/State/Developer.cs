@@ -19,3 +19,11 @@ public sealed record Developer
 
     internal SecretHash? Password { get; init; }
 }
+
+public enum DeveloperStatus
+{
+    Approved,
+    Pending,
+    Rejected,
+    Revoked,
+}

@@ -8,3 +8,10 @@ internal sealed record EmailToken(Guid DeveloperId, EmailTokenPurpose Purpose, D
         return Used || now >= ExpiresAt;
     }
 }
+
+/// <summary>What a token proves its holder may do.</summary>
+internal enum EmailTokenPurpose
+{
+    VerifyEmail,
+    ResetPassword,
+}

@@ -182,25 +182,12 @@ public sealed partial class DeveloperDoor : IDisposable
                 KonnectJson.Default.CredentialNameBody),
             cancellationToken);
 
-    /// <summary>
-    /// Replaces the one client secret of an application; the old one dies at once. Twice is as good as once, since the second
-    /// secret replaces the first: a lost response is settled by asking again.
-    /// </summary>
-    /// <exception cref="KonnectException"><see cref="KonnectErrorKind.OutcomeUnknown"/> where the secret may have been replaced by one that nobody holds.</exception>
-    public async Task<RegeneratedSecret> RegenerateSecretAsync(string applicationId, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await SendAsync(
-                KonnectRequest.Post(ApplicationPath(applicationId) + "/regenerate-secret", RequestSafety.Idempotent),
-                KonnectJson.Default.RegeneratedSecret,
-                cancellationToken).ConfigureAwait(false);
-        }
-        catch (KonnectException lost) when (lost.MayHaveHappened)
-        {
-            throw new PossibleOrphan(PossibleOrphanKind.ClientSecret, applicationId).Unknown(lost, "What uses the old one may be refused.");
-        }
-    }
+    /// <summary>Replaces the one client secret of an application; the old one dies at once. Repeating it does no harm: the last secret counts.</summary>
+    internal Task<RegeneratedSecret> ReplaceSecretAsync(string applicationId, CancellationToken cancellationToken) =>
+        SendAsync(
+            KonnectRequest.Post(ApplicationPath(applicationId) + "/regenerate-secret", RequestSafety.Idempotent),
+            KonnectJson.Default.RegeneratedSecret,
+            cancellationToken);
 
     /// <summary>Deletes a credential; what uses it is refused from then on.</summary>
     public Task DeleteCredentialAsync(string applicationId, string credentialId, CancellationToken cancellationToken) =>

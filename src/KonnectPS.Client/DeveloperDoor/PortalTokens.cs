@@ -65,3 +65,31 @@ internal sealed class PortalTokens
         }
     }
 }
+
+/// <summary>Opens the developer door: the access token as a cookie, and nowhere else.</summary>
+internal sealed class PortalKey : RenewableKey
+{
+    public PortalKey(PortalTokens tokens)
+    {
+        Tokens = tokens;
+    }
+
+    public PortalTokens Tokens { get; }
+
+    public override SecureString Token => Tokens.Access;
+
+    public override SecureString? Refresh => Tokens.Refresh;
+
+    public override DateTimeOffset? ExpiresAt => Tokens.ExpiresAt;
+
+    public override void AddTo(HttpRequestMessage request) =>
+        request.Headers.TryAddWithoutValidation("Cookie", $"{PortalCookies.AccessName}={SecretText.Reveal(Token)}");
+}
+
+/// <summary>The names of the two cookies of a sign-in.</summary>
+internal static class PortalCookies
+{
+    public const string AccessName = "portalaccesstoken";
+
+    public const string RefreshName = "portalrefreshtoken";
+}

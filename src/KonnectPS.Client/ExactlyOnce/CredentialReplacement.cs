@@ -1,8 +1,29 @@
 namespace KonnectPS.Client;
 
-/// <summary>Deletes credentials that another one has replaced.</summary>
+/// <summary>Replaces secrets: regenerates an application's one client secret, and deletes a credential that a new one has replaced.</summary>
 public static class CredentialReplacement
 {
+    /// <summary>
+    /// Replaces the one client secret of an application; the old one dies at once. After a lost response the request is sent again:
+    /// the second secret replaces the first.
+    /// </summary>
+    /// <param name="door">The developer door.</param>
+    /// <param name="applicationId">The application.</param>
+    /// <param name="cancellationToken">Ends it; the secret may then have been replaced by one that nobody holds.</param>
+    /// <exception cref="KonnectException"><see cref="KonnectErrorKind.OutcomeUnknown"/> where the secret may have been replaced by one that nobody holds.</exception>
+    public static async Task<RegeneratedSecret> RegenerateSecretAsync(
+        this DeveloperDoor door, string applicationId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await door.ReplaceSecretAsync(applicationId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (KonnectException lost) when (lost.MayHaveHappened)
+        {
+            throw new PossibleOrphan(PossibleOrphanKind.ClientSecret, applicationId).Unknown(lost, "What uses the old one may be refused.");
+        }
+    }
+
     /// <summary>Deletes the old credential; one that is gone already is as good.</summary>
     /// <param name="door">The developer door.</param>
     /// <param name="applicationId">The application.</param>

@@ -12,7 +12,7 @@ namespace KonnectPS.Client;
 /// response, and whether it can be used as it is or must be deleted, since its secret was in the lost response.</item>
 /// <item><see cref="MarkedApplication"/>, <see cref="ChosenName"/>: replace a marker by the text the user chose, once the response is
 /// in.</item>
-/// <item><see cref="CredentialReplacement"/>: deletes what a new credential replaces.</item>
+/// <item><see cref="CredentialReplacement"/>: replaces a client secret, and deletes the credential that a new one replaces.</item>
 /// <item><see cref="PossibleOrphan"/>: what may be left behind when reconciling fails as well; the error
 /// <see cref="KonnectErrorKind.OutcomeUnknown"/> names it.</item>
 /// </list>
@@ -72,4 +72,29 @@ internal static class ExactlyOnce
             throw possibleOrphan.Unknown(lost, "It could not be settled: " + e.Message, e);
         }
     }
+}
+
+/// <summary>What became of a request whose response was lost.</summary>
+internal readonly struct Reconciliation<T>
+    where T : class
+{
+    private Reconciliation(T? found, bool isNameTaken)
+    {
+        Found = found;
+        IsNameTaken = isNameTaken;
+    }
+
+    /// <summary>Nothing that it created is left: the request can be sent again.</summary>
+    public static Reconciliation<T> NotCreated => default;
+
+    /// <summary>The name belongs to something that the request did not create.</summary>
+    public static Reconciliation<T> NameTaken => new(null, isNameTaken: true);
+
+    /// <summary>What the request created, where it can be used without the lost response; else null.</summary>
+    public T? Found { get; }
+
+    public bool IsNameTaken { get; }
+
+    /// <summary>The request was carried out, and this is what it created.</summary>
+    public static Reconciliation<T> Created(T found) => new(found, isNameTaken: false);
 }

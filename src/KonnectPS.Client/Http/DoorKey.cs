@@ -11,3 +11,30 @@ internal abstract class DoorKey
     /// <summary>Adds the one header that carries the token.</summary>
     public abstract void AddTo(HttpRequestMessage request);
 }
+
+/// <summary>A key that ends, and that may come with the means to get the next one.</summary>
+internal abstract class RenewableKey : DoorKey
+{
+    /// <summary>What the next key is got with; null when this one can't be renewed.</summary>
+    public abstract SecureString? Refresh { get; }
+
+    /// <summary>When the key ends, if that is known.</summary>
+    public abstract DateTimeOffset? ExpiresAt { get; }
+}
+
+/// <summary>A token as a cookie of a given name, whatever path that cookie was set for.</summary>
+internal sealed class CookieKey : DoorKey
+{
+    private readonly string _name;
+
+    public CookieKey(string name, SecureString token)
+    {
+        _name = name;
+        Token = token;
+    }
+
+    public override SecureString Token { get; }
+
+    public override void AddTo(HttpRequestMessage request) =>
+        request.Headers.TryAddWithoutValidation("Cookie", $"{_name}={SecretText.Reveal(Token)}");
+}

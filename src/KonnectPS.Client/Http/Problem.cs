@@ -11,3 +11,22 @@ internal sealed class Problem
 
     public IReadOnlyList<InvalidParameter?>? InvalidParameters { get; init; }
 }
+
+/// <summary>One parameter that Konnect complained of (<c>invalid_parameters</c> of a problem document).</summary>
+public sealed class InvalidParameter
+{
+    /// <summary>The field, as the API names it.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>Why it was refused.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The rule that was broken, such as <c>required</c> or <c>max_length</c>.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>Where the field stands: <c>body</c>, <c>query</c> or <c>path</c>.</summary>
+    public string? Source { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Field}: {Reason}";
+}

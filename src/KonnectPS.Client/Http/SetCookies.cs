@@ -56,3 +56,6 @@ internal sealed class SetCookies
         return null;
     }
 }
+
+/// <summary>A cookie's value and end.</summary>
+internal readonly record struct TokenCookie(string Value, DateTimeOffset? ExpiresAt);

@@ -16,3 +16,19 @@ internal sealed class Page<T> : IJsonOnDeserialized
         RequiredField.DemandItems(Data, "data");
     }
 }
+
+/// <summary>The <c>meta</c> of a page.</summary>
+internal sealed class PageMeta
+{
+    public PageNumbers? Page { get; init; }
+
+    /// <summary>Where a page stands. The contract types all three as <c>number</c>.</summary>
+    internal sealed class PageNumbers
+    {
+        public double Number { get; init; }
+
+        public double Size { get; init; }
+
+        public double Total { get; init; }
+    }
+}

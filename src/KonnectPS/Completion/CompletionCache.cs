@@ -4,7 +4,7 @@ namespace KonnectPS.Completion;
 
 /// <summary>
 /// Remembers for a while what was read for a session, failures too, so that holding Tab does not ask a server again and again, nor
-/// wait again for one that does not response.
+/// wait again for one that does not respond.
 /// </summary>
 internal sealed class CompletionCache
 {

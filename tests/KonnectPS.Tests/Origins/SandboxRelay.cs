@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace KonnectPS.Tests.Origins;
 
-/// <summary>Stands before a sandbox and hands requests on, until it is told to response them itself.</summary>
+/// <summary>Stands before a sandbox and hands requests on, until it is told to respond to them itself.</summary>
 internal sealed class SandboxRelay : IAsyncDisposable
 {
     private static readonly string[] NotCopied = ["Transfer-Encoding", "Content-Length", "Connection", "Date"];

@@ -7,3 +7,9 @@ internal sealed class NewPortalRegistrationBody
 
     public string? Status { get; init; }
 }
+
+/// <summary>The body that decides on a developer or a registration.</summary>
+internal sealed class StatusBody
+{
+    public required string Status { get; init; }
+}

@@ -3,6 +3,15 @@ using System.Text.Json.Serialization;
 
 namespace KonnectPS.Client;
 
+/// <summary>The body of a sign-in.</summary>
+internal sealed class SignInBody
+{
+    public required string Username { get; init; }
+
+    [JsonConverter(typeof(SecureStringConverter))]
+    public required SecureString Password { get; init; }
+}
+
 /// <summary>The body of a sign-up.</summary>
 internal sealed class SignUpBody
 {
@@ -35,4 +44,16 @@ internal sealed class ResetPasswordBody
 
     [JsonConverter(typeof(SecureStringConverter))]
     public required SecureString Password { get; init; }
+}
+
+/// <summary>The body of a registration.</summary>
+internal sealed class NewRegistrationBody
+{
+    public required string ApiId { get; init; }
+}
+
+/// <summary>The body that mints or renames a credential.</summary>
+internal sealed class CredentialNameBody
+{
+    public string? DisplayName { get; init; }
 }

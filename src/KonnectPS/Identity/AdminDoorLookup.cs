@@ -1,10 +1,11 @@
 using KonnectPS.Client;
 using KonnectPS.Errors;
+using KonnectPS.Session;
 
 namespace KonnectPS.Identity;
 
-/// <summary>Finds what an administrator names; the server filters, exactly.</summary>
-internal static class PortalLookup
+/// <summary>Finds what an administrator names. Names are compared by the server, exactly; objects and ids cost no request where they suffice.</summary>
+internal static class AdminDoorLookup
 {
     /// <summary>The portal, read from the server unless the object is at hand.</summary>
     public static async Task<Portal> FindAsync(this AdminDoor door, PortalIdentity identity, CancellationToken cancellationToken)
@@ -89,4 +90,64 @@ internal static class PortalLookup
             strategy => strategy.Id,
             Failures.UnknownAuthStrategy,
             cancellationToken).ConfigureAwait(false)).Id;
+
+    /// <summary>The id of the portal that was named; else the session's; else of the only one there is.</summary>
+    public static async Task<string> FindPortalIdAsync(
+        this AdminDoor door, PortalIdentity? named, KonnectSession session, CancellationToken cancellationToken)
+    {
+        if (named is not null)
+        {
+            return await door.FindIdAsync(named, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (session.PortalId is { } id)
+        {
+            return id;
+        }
+
+        var portals = new List<Portal>();
+        await foreach (var portal in door.ListPortals().WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            portals.Add(portal);
+        }
+
+        return portals.Count == 1 ? portals[0].Id : throw Failures.PortalNotChosen(portals.Select(portal => portal.Name));
+    }
+
+    /// <summary>The system account's id; asks the server only for a name.</summary>
+    public static async Task<string> FindSystemAccountIdAsync(this AdminDoor door, string nameOrId, CancellationToken cancellationToken) =>
+        Guid.TryParse(nameOrId, out _)
+            ? nameOrId
+            : (await NameLookup.SingleAsync(
+                door.ListSystemAccounts(nameOrId),
+                "system account",
+                nameOrId,
+                account => account.Id,
+                Failures.UnknownSystemAccount,
+                cancellationToken).ConfigureAwait(false)).Id;
+
+    /// <summary>The id of the user whose token opened the door.</summary>
+    public static async Task<string> FindUserIdAsync(this AdminDoor door, CancellationToken cancellationToken) =>
+        door.IsSystemAccount
+            ? throw Failures.NotAUser()
+            : (await door.GetUserAsync(cancellationToken).ConfigureAwait(false)).Id;
+
+    /// <summary>Waits for the reading of a list in a portal, where 404 can mean only that the portal is unknown.</summary>
+    public static async Task OrUnknownPortalAsync(this Task reading, string portalId)
+    {
+        try
+        {
+            await reading.ConfigureAwait(false);
+        }
+        catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
+        {
+            throw Failures.UnknownPortal(portalId);
+        }
+    }
+
+    public static async Task<T> OrUnknownPortalAsync<T>(this Task<T> reading, string portalId)
+    {
+        await OrUnknownPortalAsync((Task)reading, portalId).ConfigureAwait(false);
+        return await reading.ConfigureAwait(false);
+    }
 }

@@ -1,9 +1,0 @@
-namespace KonnectPS.Sandbox.State;
-
-public enum DeveloperStatus
-{
-    Approved,
-    Pending,
-    Rejected,
-    Revoked,
-}

@@ -1,0 +1,43 @@
+namespace KonnectPS.Client;
+
+/// <summary>Which applications of a portal; every part that is not null must hold, and the server decides.</summary>
+public sealed record PortalApplicationFilter
+{
+    /// <summary>The exact name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>A part of the name.</summary>
+    public string? NameContains { get; init; }
+
+    /// <summary>The id of the developer who owns it.</summary>
+    public string? DeveloperId { get; init; }
+
+    /// <summary>The id of the team that owns it.</summary>
+    public string? TeamId { get; init; }
+}
+
+/// <summary>Which developers of a portal; every part that is not null must hold, and the server decides.</summary>
+public sealed record PortalDeveloperFilter
+{
+    /// <summary>The exact e-mail address.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>A part of the full name.</summary>
+    public string? NameContains { get; init; }
+
+    /// <summary>One status.</summary>
+    public string? Status { get; init; }
+}
+
+/// <summary>Which registrations of a portal; every part that is not null must hold, and the server decides.</summary>
+public sealed record PortalRegistrationFilter
+{
+    /// <summary>One status.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>The exact name of the application.</summary>
+    public string? ApplicationName { get; init; }
+
+    /// <summary>The id of the developer who owns the application.</summary>
+    public string? DeveloperId { get; init; }
+}
