@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace KonnectPS.Tests.Architecture;
 
 /// <summary>The arrows of the picture in CONTRIBUTING.md run one way.</summary>
-public sealed class ArchitectureTests
+public sealed partial class ArchitectureTests
 {
     private const string Client = "src/KonnectPS.Client/";
     private const string Module = "src/KonnectPS/";
@@ -64,6 +65,20 @@ public sealed class ArchitectureTests
             select arrow);
     }
 
+    /// <summary>What the map in CONTRIBUTING.md names in its tables and text as a file or a folder is there.</summary>
+    [Fact]
+    public void The_map_names_what_is_there()
+    {
+        var text = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "CONTRIBUTING.md"));
+        string[] named = [.. InBackticks().Matches(text).Select(match => match.Groups[1].Value).Where(name => InRepository().IsMatch(name))];
+        Assert.Contains("src/KonnectPS.Client/ExactlyOnce", named);
+        Assert.All(named, name => Assert.True(Path.Exists(Path.Combine(RepositoryRoot.Path, name)), name));
+        string[] everyFile = [.. SourceArrows.Read("src").Keys.Select(path => Path.GetFileName(path))];
+        Assert.All(
+            InBackticks().Matches(text).Select(match => match.Groups[1].Value).Where(name => FileName().IsMatch(name) && !name.StartsWith("NOUN", StringComparison.Ordinal)),
+            name => Assert.Contains(name, everyFile));
+    }
+
     /// <summary>The checks above are worth as much as what they find.</summary>
     [Theory]
     [InlineData("Commands/Admin/GetXCommand.cs", "var other = new GetYCommand();", true)]
@@ -95,4 +110,13 @@ public sealed class ArchitectureTests
 
     private static IEnumerable<string> Elements(string project, string name) =>
         XDocument.Load(Path.Combine(RepositoryRoot.Path, project)).Descendants(name).Select(element => (string)element.Attribute("Include")!);
+
+    [GeneratedRegex("`([^`\\s]+)`")]
+    private static partial Regex InBackticks();
+
+    [GeneratedRegex("^(src|tests|tools|sandbox|samples|benchmarks|contracts|docs)(/(?!.*NOUN)[^*…]+)?$")]
+    private static partial Regex InRepository();
+
+    [GeneratedRegex(@"^\w+\.cs$")]
+    private static partial Regex FileName();
 }

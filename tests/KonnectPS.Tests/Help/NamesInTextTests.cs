@@ -11,6 +11,7 @@ public sealed partial class NamesInTextTests
         "PowerShell", "SecretManagement", "SecretStore", "SecureString", "SecureStrings", "FullyQualifiedErrorId", "RecommendedAction",
         "ErrorDetails", "ErrorActionPreference", "TraceId", "ConfirmPreference", "DateTimeOffset", "AddDays", "CommonParameters",
         "SwitchParameter", "GetNetworkCredential", "PSCredential", "ByValue", "ByPropertyName", "ErrorRecord", "KeyVault", "GitHub", "WindowsPowerShell",
+        "CategoryView",
     };
 
     private static readonly string[] Paths =
