@@ -43,6 +43,30 @@ public sealed class SessionTests
         Assert.Equal("SessionDisconnected", engine.Run("Get-KonnectApplication -Session $session").ErrorId);
     }
 
+    [Theory]
+    [InlineData(503)]
+    [InlineData(500)]
+    [InlineData(404)]
+    public async Task A_sign_out_that_fails_hides_no_error_and_fails_no_run(int status)
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Engine.Open();
+        engine.Set("credential", new PSCredential(
+            sandbox.Seed.DeveloperEmail, new System.Net.NetworkCredential("", sandbox.Seed.DeveloperPassword).SecurePassword));
+        var recipe = $$"""
+            $ErrorActionPreference = 'Stop'
+            $session = Connect-KonnectPortal {{sandbox.Address}} -Credential $credential
+            try { WORK } finally { Disconnect-KonnectPortal }
+            """;
+        sandbox.Inner.Faults.Add("POST", "*/logout", Fault.Status(status, "0"), times: 10);
+        var good = engine.Run(recipe.Replace("WORK", "'done'", StringComparison.Ordinal)).Succeeded();
+        Assert.Equal("done", Assert.Single(good.Output).ToString());
+        Assert.Contains("sign", Assert.Single(good.Warnings), StringComparison.Ordinal);
+        Assert.Equal("SessionDisconnected", engine.Run("$ErrorActionPreference = 'Continue'; Get-KonnectApplication -Session $session").ErrorId);
+        sandbox.Inner.Faults.Add("POST", "*/logout", Fault.Status(status, "0"), times: 10);
+        Assert.Equal("UnknownApplication", engine.Run(recipe.Replace("WORK", "Get-KonnectApplication nobody", StringComparison.Ordinal)).ErrorId);
+    }
+
     [Fact]
     public async Task No_member_of_a_session_shows_a_token()
     {

@@ -125,6 +125,16 @@ internal static class Failures
     public static KonnectCommandException FileNotWritten(string path, Exception cause) => Of(
         ErrorCategory.WriteError, $"The file {path} could not be written: {PlainText.Of(cause.Message)}", "Check the folder and its permissions.", cause);
 
+    public static KonnectCommandException NotAFile(string path, string reason) => Of(
+        ErrorCategory.InvalidArgument,
+        $"The path '{PlainText.Of(path)}' is not one of the file system: {PlainText.Of(reason)}",
+        "Give the path of a file.");
+
+    public static KonnectCommandException NoGitHubFile() => Of(
+        ErrorCategory.InvalidOperation,
+        "GITHUB_ENV names no file: this is no step of a GitHub Actions job.",
+        "Give the file with -Path, or another -Format.");
+
     public static KonnectCommandException OneCredentialPerFile(string path) => Of(
         ErrorCategory.InvalidArgument,
         $"More than one credential would go into {path}, where the names of the second hide the first.",

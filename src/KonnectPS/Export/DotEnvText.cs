@@ -8,17 +8,17 @@ internal static class DotEnvText
     /// <summary>The lines of the credential's own keys; empty when it has none.</summary>
     public static IReadOnlyList<string> LinesOf(IEnumerable<KeyValuePair<string, string>> credential) =>
         [.. credential
-            .Where(entry => PlainCredential.SecretKeys.Contains(entry.Key, StringComparer.OrdinalIgnoreCase))
+            .Where(entry => PlainCredential.IsOwn(entry.Key))
             .Select(entry => $"{entry.Key}={Quote(entry.Value)}")];
 
     /// <summary>
-    /// The value as it stands where that is safe; else in single quotes, between which shells and dotenv readers take everything for
+    /// The value as it stands where every reader takes it so, since some keep quotes as part of it (docker run --env-file); else in single quotes, between which shells and dotenv readers take everything for
     /// itself, a line break too. Only a value with a single quote in it, or with a backslash before the closing one, goes in double quotes,
     /// in which a shell wants backslash, quote, dollar sign and backtick escaped.
     /// </summary>
     public static string Quote(string value)
     {
-        if (value.Length > 0 && value.All(IsSafe))
+        if (value.Length > 0 && value.All(IsSafe) && !HasHomeFolder(value))
         {
             return value;
         }
@@ -42,6 +42,21 @@ internal static class DotEnvText
         return quoted.Append('"').ToString();
     }
 
+    /// <summary>A shell makes a folder's name of a tilde at the beginning of an assigned value, and after a colon or an equals sign within it.</summary>
+    private static bool HasHomeFolder(string value)
+    {
+        for (var i = value.IndexOf('~'); i >= 0; i = value.IndexOf('~', i + 1))
+        {
+            if (i == 0 || value[i - 1] is ':' or '=')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsSafe(char character) =>
-        character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.' or '/' or '+' or '=' or ':' or '@' or ',';
+        character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.' or '/' or '+' or '=' or ':' or '@' or ','
+            or '~' or '%' or '^' or '*' or '?' or '!' or '{' or '}' or '[' or ']';
 }

@@ -8,4 +8,7 @@ public enum ExportFormat
 
     /// <summary>One JSON object for each credential; an array for several.</summary>
     Json,
+
+    /// <summary>Workflow commands that mask the secrets, then lines for the environment file of a GitHub Actions job.</summary>
+    GitHubActions,
 }

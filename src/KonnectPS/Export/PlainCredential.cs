@@ -10,6 +10,12 @@ internal static class PlainCredential
     /// <summary>The keys that are the credential itself, in the order in which they are written.</summary>
     public static readonly IReadOnlyList<string> SecretKeys = ["client_id", "client_secret", "api_key"];
 
+    /// <summary>True for a key that is the credential itself.</summary>
+    public static bool IsOwn(string key) => SecretKeys.Contains(key, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>True for a key whose value nobody else may see; a client id is none.</summary>
+    public static bool IsSecret(string key) => IsOwn(key) && !key.Equals("client_id", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>All keys with text, those of the credential first, then the others by name.</summary>
     public static List<KeyValuePair<string, string>> Of(IDictionary credential)
     {

@@ -39,6 +39,28 @@ internal static class SecretFile
         }
     }
 
+    /// <summary>Adds lines to the end of a file; one that does not exist is created for its owner alone.</summary>
+    /// <exception cref="KonnectCommandException">It cannot be written.</exception>
+    public static void Append(string path, string text)
+    {
+        try
+        {
+            using var stream = File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.ReadWrite) : CreatePrivate(path);
+            if (stream.Length > 0)
+            {
+                stream.Seek(-1, SeekOrigin.End);
+                text = stream.ReadByte() == '\n' ? text : "\n" + text;
+            }
+
+            var bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);
+            stream.Write(bytes, 0, bytes.Length);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Failures.FileNotWritten(path, e);
+        }
+    }
+
     private static void Place(string draft, string path, bool replace)
     {
 #if NET

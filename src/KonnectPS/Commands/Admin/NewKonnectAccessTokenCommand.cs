@@ -4,6 +4,7 @@ using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Commands;
 
@@ -63,6 +64,7 @@ public sealed class NewKonnectAccessTokenCommand : PipelineCmdlet
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromDays(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(365);
+    private static readonly TimeSpan DefaultLifetime = TimeSpan.FromDays(30);
 
     private readonly LookupCache<string> _accounts = new();
 
@@ -77,15 +79,16 @@ public sealed class NewKonnectAccessTokenCommand : PipelineCmdlet
     [ArgumentCompleter(typeof(SystemAccountCompleter))]
     public string? SystemAccount { get; set; }
 
-    /// <summary>How long it lives, from one to 365 days. Default: 30 days.</summary>
+    /// <summary>How long it lives, as a TimeSpan or in days, from one to 365 days. Default: 30 days.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    public TimeSpan Lifetime { get; set; } = TimeSpan.FromDays(30);
+    [DurationTransformation]
+    public TimeSpan? Lifetime { get; set; }
 
     private protected override object? Target => Name;
 
     private protected override RecordWork? Prepare()
     {
-        var (door, name, account, lifetime) = (DemandAdminDoor(), Name, SystemAccount, Lifetime);
+        var (door, name, account, lifetime) = (DemandAdminDoor(), Name, SystemAccount, Lifetime ?? DefaultLifetime);
         if (lifetime < Shortest || lifetime > Longest)
         {
             Terminate(Failures.LifetimeOutOfRange(lifetime));

@@ -3,14 +3,21 @@ using System.Management.Automation;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Export;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Commands;
 
-/// <summary>Writes credentials in clear text: as client_id=, client_secret= and api_key= lines, or as JSON.</summary>
+/// <summary>Writes credentials in clear text: as client_id=, client_secret= and api_key= lines, as JSON, or for the later steps of
+/// a GitHub Actions job.</summary>
 /// <remarks>
 /// <para>This is the one command that shows a secret. Without -Path the text is emitted; with -Path it goes into a file that its
 /// owner alone can read (mode 0600; on Windows the folder's permissions hold), written whole or not at all, and never over an
 /// existing one without -Force.</para>
+/// <para>A value stands in quotes only where a shell or a reader of .env files needs them. docker run --env-file takes quotes for a
+/// part of the value: give such a value to a container in another way.</para>
+/// <para>-Format GitHubActions has the runner mask the secrets in the job's log, and then adds the lines to the file that GITHUB_ENV
+/// names, or to -Path, such as $env:GITHUB_OUTPUT. The masks are workflow commands that the host shows; the runner takes them out of
+/// the log.</para>
 /// <para>What Get-Secret returns for a stored credential can be exported too.</para>
 /// </remarks>
 /// <role>None.</role>
@@ -32,6 +39,11 @@ namespace KonnectPS.Commands;
 /// <code>Get-Secret orders-bot | Export-KonnectCredential -Format Json</code>
 /// <para>Holds every key: the application, the names and the times too.</para>
 /// </example>
+/// <example notRun="it needs a job of GitHub Actions">
+/// <title>Hand a credential to the later steps of a GitHub Actions job</title>
+/// <code>Request-KonnectCredential orders-bot orders | Export-KonnectCredential -Format GitHubActions</code>
+/// <para>A later step has $env:api_key; the log shows *** in its place.</para>
+/// </example>
 /// <example>
 /// <title>Replace a file</title>
 /// <code>New-KonnectCredential orders-bot | Export-KonnectCredential ./orders.env -Force</code>
@@ -48,12 +60,12 @@ public sealed class ExportKonnectCredentialCommand : KonnectCmdlet
     [ValidateNotNull]
     public Hashtable InputObject { get; set; } = null!;
 
-    /// <summary>The file. Default: the text is emitted.</summary>
+    /// <summary>The file. Default: the text is emitted; for GitHubActions the file that GITHUB_ENV names.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }
 
-    /// <summary>DotEnv or Json. Default: DotEnv.</summary>
+    /// <summary>DotEnv, Json or GitHubActions. Default: DotEnv.</summary>
     [Parameter]
     public ExportFormat Format { get; set; }
 
@@ -83,20 +95,29 @@ public sealed class ExportKonnectCredentialCommand : KonnectCmdlet
             return;
         }
 
-        var text = Format == ExportFormat.Json
-            ? CredentialJson.Of(_credentials)
-            : string.Join(Environment.NewLine, _credentials.SelectMany(DotEnvText.LinesOf));
-        if (Path is null)
+        try
         {
-            // Lines one by one, JSON as the one text it is.
-            WriteObject(Format == ExportFormat.Json ? text : text.Split([Environment.NewLine], StringSplitOptions.None), enumerateCollection: true);
+            Write();
+        }
+        catch (KonnectCommandException e)
+        {
+            Terminate(e);
+        }
+    }
+
+    private void Write()
+    {
+        var path = Path ?? (Format == ExportFormat.GitHubActions ? Environment.GetEnvironmentVariable("GITHUB_ENV") : null);
+        if (string.IsNullOrEmpty(path))
+        {
+            Show();
             return;
         }
 
-        var file = GetUnresolvedProviderPathFromPSPath(Path);
-        if (Format == ExportFormat.DotEnv && _credentials.Count > 1)
+        var file = FilePath.Resolve(this, path!);
+        if (Format != ExportFormat.Json && _credentials.Count > 1)
         {
-            Terminate(Failures.OneCredentialPerFile(file));
+            throw Failures.OneCredentialPerFile(file);
         }
 
         if (!ShouldProcess(file, "Write secrets in clear text"))
@@ -104,13 +125,37 @@ public sealed class ExportKonnectCredentialCommand : KonnectCmdlet
             return;
         }
 
-        try
+        if (Format == ExportFormat.GitHubActions)
         {
-            SecretFile.Write(file, text + Environment.NewLine, Force);
+            // What the runner has not been told to mask, a later step may show in the log.
+            foreach (var mask in GitHubActionsText.MasksOf(_credentials[0]))
+            {
+                WriteInformation(new HostInformationMessage { Message = mask }, ["PSHOST"]);
+            }
+
+            SecretFile.Append(file, GitHubActionsText.LinesOf(_credentials[0]));
+            return;
         }
-        catch (KonnectCommandException e)
+
+        SecretFile.Write(file, Text() + Environment.NewLine, Force);
+    }
+
+    private void Show()
+    {
+        switch (Format)
         {
-            Terminate(e);
+            case ExportFormat.Json:
+                WriteObject(Text());
+                break;
+            case ExportFormat.GitHubActions:
+                throw Failures.NoGitHubFile();
+            default:
+                WriteObject(_credentials.SelectMany(DotEnvText.LinesOf), enumerateCollection: true);
+                break;
         }
     }
+
+    private string Text() => Format == ExportFormat.Json
+        ? CredentialJson.Of(_credentials)
+        : string.Join(Environment.NewLine, _credentials.SelectMany(DotEnvText.LinesOf));
 }

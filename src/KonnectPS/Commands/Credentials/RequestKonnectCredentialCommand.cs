@@ -5,6 +5,7 @@ using KonnectPS.Desired;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
+using KonnectPS.Parameters;
 using KonnectPS.Session;
 
 namespace KonnectPS.Commands;
@@ -149,13 +150,15 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
     [ValidateNotNullOrEmpty]
     public string? SecretName { get; set; }
 
-    /// <summary>The age at which the credential is replaced. Default: none.</summary>
+    /// <summary>The age at which the credential is replaced, as a TimeSpan or in days. Default: none.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [DurationTransformation]
     public TimeSpan? MaxAge { get; set; }
 
-    /// <summary>How long a replaced credential lives on; a later run deletes it. Default: until the new one is stored and read back.</summary>
+    /// <summary>How long a replaced credential lives on, as a TimeSpan or in days; a later run deletes it. Default: until the new one is stored and read back.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    public TimeSpan GracePeriod { get; set; }
+    [DurationTransformation(AllowZero = true)]
+    public TimeSpan? GracePeriod { get; set; }
 
     /// <summary>Approves a pending registration through the admin door of the session.</summary>
     [Parameter]
@@ -190,7 +193,7 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
             Vault = Vault,
             SecretName = secretName,
             MaxAge = MaxAge,
-            GracePeriod = GracePeriod,
+            GracePeriod = GracePeriod ?? TimeSpan.Zero,
             Approve = Approve.IsPresent,
             ApprovalTimeout = TimeSpan.FromSeconds(TimeoutSeconds),
         };

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using KonnectPS.Client;
 using KonnectPS.Engine;
 using KonnectPS.Session;
 
@@ -9,6 +10,7 @@ namespace KonnectPS.Commands;
 /// <para>A session that signed in is signed out at the portal. A pasted token is only forgotten, since the browser it came from
 /// may still use it. An access token of the admin door is forgotten too: it lives on until it ends or is deleted in
 /// Konnect.</para>
+/// <para>A portal that can't be reached, or refuses, is a warning: the session is ended here all the same.</para>
 /// </remarks>
 /// <operation>POST /api/v3/developer/logout, when the session signed in</operation>
 /// <role>None.</role>
@@ -60,6 +62,17 @@ public sealed class DisconnectKonnectPortalCommand : KonnectCmdlet
             RunspaceSession.Current = null;
         }
 
-        return session.DisconnectAsync;
+        return async (output, cancellationToken) =>
+        {
+            try
+            {
+                await session.DisconnectAsync(output, cancellationToken).ConfigureAwait(false);
+            }
+            catch (KonnectException e)
+            {
+                // Its tokens are gone from here, and that is what was asked for. An error would hide the one that this cleans up after.
+                output.WriteWarning($"The session is disconnected, but the portal did not sign it out: {e.Message} Its token ends by itself.");
+            }
+        };
     }
 }

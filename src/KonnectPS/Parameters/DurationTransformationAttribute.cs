@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Management.Automation;
+
+namespace KonnectPS.Parameters;
+
+/// <summary>
+/// Takes a length of time as a TimeSpan, as text (<c>30.00:00:00</c>), or as a number of days. PowerShell itself would take a number for
+/// ticks of 100 nanoseconds. Negative lengths and those of less than a second are refused.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class DurationTransformationAttribute : ArgumentTransformationAttribute
+{
+    private const string Form = "Write a number of days, such as 30, or days.hours:minutes:seconds, such as 30.00:00:00.";
+
+    /// <summary>True where no time at all is a length too.</summary>
+    public bool AllowZero { get; set; }
+
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        var input = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        if (input is null or "")
+        {
+            // An empty cell of a table asks for nothing.
+            return null;
+        }
+
+        var duration = Read(input);
+        if (duration < TimeSpan.Zero)
+        {
+            throw new ArgumentTransformationMetadataException($"'{input}' is less than no time. {Form}");
+        }
+
+        if (duration < TimeSpan.FromSeconds(1) && !(AllowZero && duration == TimeSpan.Zero))
+        {
+            throw new ArgumentTransformationMetadataException($"'{input}' is less than a second. {Form}");
+        }
+
+        return duration;
+    }
+
+    private static TimeSpan Read(object input)
+    {
+        try
+        {
+            return input switch
+            {
+                TimeSpan duration => duration,
+                string text => TimeSpan.Parse(text, CultureInfo.InvariantCulture),
+                _ when Type.GetTypeCode(input.GetType()) is >= TypeCode.SByte and <= TypeCode.Decimal =>
+                    TimeSpan.FromDays(Convert.ToDouble(input, CultureInfo.InvariantCulture)),
+                _ => throw new FormatException(),
+            };
+        }
+        catch (Exception e) when (e is FormatException or OverflowException or ArgumentException)
+        {
+            throw new ArgumentTransformationMetadataException($"'{input}' is no length of time. {Form}");
+        }
+    }
+}
