@@ -45,7 +45,7 @@ function Invoke-FreshShell {
 
     $program, $leading = @(Get-ShellCommand)
     $start = [System.Diagnostics.ProcessStartInfo]::new($program)
-    $start.Arguments = -join ($leading | ForEach-Object { "`"$_`" " }) + '-NoProfile -NonInteractive ' + $(
+    $start.Arguments = -join $(foreach ($argument in $leading) { "`"$argument`" " }) + '-NoProfile -NonInteractive ' + $(
         if ($File) { "-File `"$File`"" }
         else { '-EncodedCommand ' + [Convert]::ToBase64String([System.Text.Encoding]::Unicode.GetBytes($Command)) }
     )
