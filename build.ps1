@@ -1,22 +1,30 @@
 <#
 .SYNOPSIS
-    Builds, tests or packs KonnectPS. Each verb does what the dotnet commands beside it do, and no more.
+    Builds, tests or packs KonnectPS.
+.DESCRIPTION
+    build and test do what the dotnet commands of these names do. pack makes what users install, with a software bill of materials
+    inside, and the package that is published; the path of the module's manifest is the last thing it emits.
 .EXAMPLE
     ./build.ps1 build
 .EXAMPLE
     ./build.ps1 test
 .EXAMPLE
     ./build.ps1 pack
+.EXAMPLE
+    ./build.ps1 pack -ProjectUri https://github.com/example/KonnectPS
 #>
 [CmdletBinding()]
 param(
-    # build: dotnet build. test: dotnet test. pack: a release build, copied to a folder KonnectPS as a user installs it.
+    # build: dotnet build. test: dotnet test. pack: a release build, copied to a folder KonnectPS, and KonnectPS.VERSION.nupkg beside it.
     [Parameter(Position = 0)]
     [ValidateSet('build', 'test', 'pack')]
     [string] $Verb = 'build',
 
-    # Where pack puts the module. Default: artifacts.
+    # Where pack puts both. Default: artifacts.
     [string] $Destination = (Join-Path $PSScriptRoot 'artifacts'),
+
+    # The project's page, for the packed manifest; a gallery shows it. Default: none.
+    [uri] $ProjectUri,
 
     # Packs what is built already.
     [switch] $NoBuild
@@ -29,6 +37,35 @@ function Invoke-DotNet {
     if ($LASTEXITCODE -ne 0) { throw "dotnet $args ended with $LASTEXITCODE." }
 }
 
+function Set-ProjectUri([string] $Manifest) {
+    $text = [System.IO.File]::ReadAllText($Manifest)
+    $line = [regex]::Match($text, "(?m)^( +)LicenseUri( +)= '.+'\r?\n")
+    if (-not $line.Success) { throw "$Manifest has no LicenseUri, after which ProjectUri belongs." }
+    $text = $text.Insert($line.Index + $line.Length, "$($line.Groups[1])ProjectUri$($line.Groups[2])= '$($ProjectUri.AbsoluteUri)'`n")
+    [System.IO.File]::WriteAllText($Manifest, $text)
+}
+
+function Add-BillOfMaterial([string] $ModuleFolder, [version] $Version) {
+    # The tool finds packages by their metadata: a folder of those that ship keeps it from naming those that only build or test.
+    $metadata = Join-Path ([System.IO.Path]::GetTempPath()) "konnectps-$([guid]::NewGuid().ToString('n'))"
+    try {
+        Invoke-DotNet msbuild src/KonnectPS/KonnectPS.pack.targets -noLogo -target:CopyPackageMetadata "-property:PackageMetadataFolder=$metadata"
+        Invoke-DotNet tool run sbom-tool '--' generate -b $ModuleFolder -bc $metadata -cd '--DetectorCategories NuGet' -pm true `
+            -pn KonnectPS -pv $Version -ps 'KonnectPS contributors' -nsb https://spdx.org/spdxdocs -V Error
+    }
+    finally {
+        if (Test-Path $metadata) { Remove-Item $metadata -Recurse }
+    }
+}
+
+function New-Package([string] $ModuleFolder) {
+    # By the PSResourceGet of the pinned shell, whatever shell runs this.
+    $folder, $to = $ModuleFolder, $Destination | ForEach-Object { "'$($_.Replace("'", "''"))'" }
+    Remove-Item (Join-Path $Destination 'KonnectPS.*.nupkg')
+    Invoke-DotNet tool run pwsh '--' -NoProfile -NonInteractive -Command "`$ErrorActionPreference = 'Stop'; Compress-PSResource -Path $folder -DestinationPath $to"
+}
+
+$Destination = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($Destination)
 Push-Location $PSScriptRoot
 try {
     switch ($Verb) {
@@ -37,8 +74,14 @@ try {
         'pack' {
             # A build that holds no path of the machine that made it.
             if (-not $NoBuild) { Invoke-DotNet build src/KonnectPS --configuration Release -property:ContinuousIntegrationBuild=true }
+            Invoke-DotNet tool restore
             Invoke-DotNet msbuild src/KonnectPS/KonnectPS.pack.targets -noLogo "-property:PackFolder=$Destination"
-            (Test-ModuleManifest (Join-Path $Destination 'KonnectPS/KonnectPS.psd1')).Path
+            $folder = Join-Path $Destination 'KonnectPS'
+            $manifest = Join-Path $folder 'KonnectPS.psd1'
+            if ($ProjectUri) { Set-ProjectUri $manifest }
+            Add-BillOfMaterial $folder (Test-ModuleManifest $manifest).Version
+            New-Package $folder
+            (Test-ModuleManifest $manifest).Path
         }
     }
 }

@@ -58,6 +58,8 @@ internal static class PesterShell
     {
         var userHome = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         start.Environment["HOME"] = home;
+        // NuGet takes a home without .config for none, and the working directory instead.
+        Directory.CreateDirectory(Path.Combine(home, ".config"));
         // What dotnet downloaded once is found where it was.
         start.Environment["DOTNET_CLI_HOME"] = Environment.GetEnvironmentVariable("DOTNET_CLI_HOME") ?? userHome;
         start.Environment["NUGET_PACKAGES"] = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(userHome, ".nuget", "packages");

@@ -32,7 +32,8 @@ if ($Shell -and (Test-Path $Shell)) { $Shell = (Resolve-Path $Shell).Path }
 $program, [string[]] $leading = @(Get-ShellCommand $Shell)
 
 $ownHome = Join-Path ([System.IO.Path]::GetTempPath()) "konnectps-$([guid]::NewGuid().ToString('n'))"
-$null = New-Item $ownHome -ItemType Directory
+# NuGet takes a home without .config for none, and the working directory instead.
+$null = New-Item (Join-Path $ownHome '.config') -ItemType Directory
 $own = @{
     HOME            = $ownHome
     # What dotnet downloaded once is found where it was.
@@ -49,8 +50,8 @@ $former = [Environment]::GetEnvironmentVariables()
 $sandbox = $null
 try {
     Get-ChildItem env:KONNECT_* | Remove-Item
-    foreach ($name in $own.Keys) { [Environment]::SetEnvironmentVariable($name, $own[$name]) }
     $sandbox = Start-KonnectSandbox
+    foreach ($name in $own.Keys) { [Environment]::SetEnvironmentVariable($name, $own[$name]) }
     & $program @leading -NoProfile -NonInteractive -File (Join-Path $PSScriptRoot 'Invoke-TestFile.ps1') -Module $Module $Path
     $code = $LASTEXITCODE
 }
