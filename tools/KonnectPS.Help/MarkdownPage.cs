@@ -35,11 +35,11 @@ internal static class MarkdownPage
     }
 
     /// <summary>The page that lists the cmdlets.</summary>
-    public static string IndexOf(ModuleHelp module)
+    public static string IndexOf(IReadOnlyList<CmdletHelp> cmdlets)
     {
         var page = new StringBuilder(Origin).Append("\n# Reference\n\nThe same as `Get-Help NAME -Full`, one page a cmdlet.\n\n");
         page.Append("| cmdlet | what it does |\n| --- | --- |\n");
-        foreach (var cmdlet in module.Cmdlets)
+        foreach (var cmdlet in cmdlets)
         {
             page.Append(CultureInfo.InvariantCulture, $"| {LinkTo(cmdlet.Name)} | {Escape(cmdlet.Synopsis)} |\n");
         }

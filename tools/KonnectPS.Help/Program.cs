@@ -1,10 +1,14 @@
 using KonnectPS.Help;
 
 var root = RepositoryRoot.Find();
-ModuleHelp module;
+ModuleHelp[] modules;
 try
 {
-    module = ModuleHelp.Read(Path.Combine(root, "bin/net8.0/KonnectPS.dll"));
+    modules =
+    [
+        ModuleHelp.Read(Path.Combine(root, "bin/net8.0/KonnectPS.dll")),
+        ModuleHelp.Read(Path.Combine(root, "bin/KonnectPS.Mcp/KonnectPS.Mcp.dll")),
+    ];
 }
 catch (HelpException e)
 {
@@ -12,7 +16,7 @@ catch (HelpException e)
     return 1;
 }
 
-var files = HelpFiles.Of(module);
+var files = HelpFiles.Of(modules);
 foreach (var (path, text) in files)
 {
     var file = Path.Combine(root, path);
@@ -29,5 +33,5 @@ foreach (var page in Directory.GetFiles(Path.Combine(root, HelpFiles.ReferenceFo
     }
 }
 
-Console.WriteLine($"{module.Cmdlets.Count} cmdlets: {HelpFiles.MamlPath} and {HelpFiles.ReferenceFolder} are written.");
+Console.WriteLine($"{modules.Sum(module => module.Cmdlets.Count)} cmdlets: their help and {HelpFiles.ReferenceFolder} are written.");
 return 0;

@@ -10,6 +10,9 @@ internal static class BuiltModule
 
     public static ModuleHelp Help { get; } = ModuleHelp.Read(Path.Combine(Folder, "KonnectPS.dll"));
 
+    /// <summary>The help of KonnectPS.Mcp.</summary>
+    public static ModuleHelp CompanionHelp { get; } = ModuleHelp.Read(Path.Combine(RepositoryRoot.Path, "bin/KonnectPS.Mcp/KonnectPS.Mcp.dll"));
+
     public static Assembly Cmdlets { get; } = Assembly.LoadFrom(Path.Combine(Folder, "KonnectPS.dll"));
 
     public static Assembly Client { get; } = Assembly.LoadFrom(Path.Combine(Folder, "KonnectPS.Client.dll"));

@@ -146,6 +146,22 @@ public sealed class ConnectKonnectPortalCommand : KonnectCmdlet
 
     private protected override bool ErrorsTerminate => true;
 
+    /// <summary>
+    /// True for "Connect-KonnectPortal; Start-KonnectMcpServer": what the first emits would be printed to standard output, which is
+    /// the protocol's alone.
+    /// </summary>
+    private bool IsForMcpServer
+    {
+        get
+        {
+            var (line, start) = (MyInvocation.Line, MyInvocation.OffsetInLine - 1);
+            return MyInvocation.PipelineLength == 1
+                && start >= 0 && start < line.Length
+                && line.IndexOf("; Start-KonnectMcpServer", start, StringComparison.OrdinalIgnoreCase) > 0
+                && line.Substring(0, start).TrimEnd() is var before && (before.Length == 0 || before[before.Length - 1] == ';');
+        }
+    }
+
     private protected override object? Target => (PortalUrl is null ? null : DoorAddress.NameOf(PortalUrl)) ?? Portal?.Text ?? Region;
 
     private protected override RecordWork? Prepare()
@@ -180,12 +196,15 @@ public sealed class ConnectKonnectPortalCommand : KonnectCmdlet
             WriteWarning(warning);
         }
 
-        var (runspace, changes) = (RunspaceSession.Handle(), RunspaceChanges.Current());
+        var (runspace, changes, emits) = (RunspaceSession.Handle(), RunspaceChanges.Current(), !IsForMcpServer);
         return async (output, cancellationToken) =>
         {
             var session = await new SessionOpener(plan, changes, output).OpenAsync(cancellationToken).ConfigureAwait(false);
             runspace.Value = session;
-            await output.WriteAsync(session).ConfigureAwait(false);
+            if (emits)
+            {
+                await output.WriteAsync(session).ConfigureAwait(false);
+            }
         };
     }
 }
