@@ -24,8 +24,8 @@ function Assert-Equal($Expected, $Actual) {
     "$Actual, as it should be."
 }
 
-# Where SecretManagement is not installed, a vault in memory stands in for it: the module uses whatever Set-Secret there is.
-if (-not (Get-Command Set-Secret -ErrorAction Ignore)) {
+# Where SecretManagement has no vault Prod, a vault in memory stands in for it: the module uses whatever Set-Secret there is.
+if (-not ((Get-Command Get-SecretVault -ErrorAction Ignore) -and (Get-SecretVault Prod -ErrorAction Ignore))) {
     $secrets = @{}
     function Get-SecretInfo([string] $Name, [string] $Vault) { $secrets.Keys | Where-Object { $_ -like $Name } | ForEach-Object { [pscustomobject]@{ Name = $_ } } }
     function Get-Secret([string] $Name, [string] $Vault) { $secrets[$Name] }

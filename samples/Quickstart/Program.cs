@@ -1,5 +1,6 @@
 using KonnectPS.Quickstart;
 using KonnectPS.Sandbox;
+using KonnectPS.Tools;
 
 if (args is not ([] or ["agent"] or ["--interactive"]))
 {
@@ -7,22 +8,45 @@ if (args is not ([] or ["agent"] or ["--interactive"]))
     return 2;
 }
 
-await using var sandbox = await KonnectSandbox.StartAsync(new SandboxOptions { ValidateResponses = true });
-var isAgent = args is ["agent"];
-SandboxEnvironment.Set(sandbox, withDeveloper: !isAgent);
-using var shell = new Shell(RepositoryRoot.Find());
-if (args is ["--interactive"])
+try
 {
-    return new Prompt(shell, sandbox.Address).Run();
+    return await RunAsync(args is [var mode] ? mode : "quickstart", PowerShellTool.Restore(RepositoryRoot.Find()));
+}
+catch (PowerShellToolException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
 }
 
-Console.WriteLine($"A Konnect of its own listens on {sandbox.Address}; nothing here leaves this machine.");
-var succeeded = new ScriptWalk(shell).Run(isAgent ? "samples/agent.ps1" : "samples/quickstart.ps1");
-foreach (var violation in sandbox.Violations)
+static async Task<int> RunAsync(string mode, PowerShellTool tool)
 {
-    succeeded = false;
-    Console.Error.WriteLine($"Contract: {violation}");
-}
+    await using var sandbox = await KonnectSandbox.StartAsync(new SandboxOptions { ValidateResponses = true });
+    Console.WriteLine($"A Konnect of its own listens on {sandbox.Address}; nothing here leaves this machine.");
+    var isPrompt = mode == "--interactive";
+    string[] arguments = isPrompt
+        ? ["-NoProfile", "-NoLogo", "-NoExit", "-File", "samples/Quickstart/Prompt.ps1", $"{Environment.ProcessId}"]
+        : ["-NoProfile", "-File", "samples/Quickstart/Walk.ps1", $"samples/{mode}.ps1"];
+    var start = tool.StartInfo(arguments);
+    SandboxEnvironment.Set(start.Environment, sandbox, withDeveloper: mode != "agent");
+    if (Console.IsOutputRedirected)
+    {
+        // In a file or a pipe escape sequences are no colours.
+        start.Environment["NO_COLOR"] = "1";
+    }
 
-Console.WriteLine(succeeded ? "\nDone: every step did what it says." : "\nFailed.");
-return succeeded ? 0 : 1;
+    using var shell = new Shell(start, keepsRunningOnCtrlC: isPrompt);
+    var exitCode = await shell.ExitAsync();
+    if (isPrompt || shell.WasEnded)
+    {
+        return exitCode;
+    }
+
+    foreach (var violation in sandbox.Violations)
+    {
+        exitCode = 1;
+        Console.Error.WriteLine($"Contract: {violation}");
+    }
+
+    Console.WriteLine(exitCode == 0 ? "\nDone: every step did what it says." : "\nFailed.");
+    return exitCode;
+}

@@ -1,68 +1,113 @@
-using System.Management.Automation;
-using System.Management.Automation.Runspaces;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace KonnectPS.Quickstart;
 
-/// <summary>A PowerShell of our own: the real engine, without pwsh around it.</summary>
+/// <summary>The real shell, in this program's terminal. Whatever ends this program ends the shell too.</summary>
 internal sealed class Shell : IDisposable
 {
-    private readonly Runspace _runspace;
-    private PowerShell? _running;
+    private static readonly TimeSpan _timeToEnd = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _parentInterval = TimeSpan.FromSeconds(1);
 
-    public Shell(string location)
+    private readonly bool _keepsRunningOnCtrlC;
+    private readonly PosixSignalRegistration[] _signals;
+    private readonly Process _process;
+    private readonly TaskCompletionSource<int> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Timer? _parentWatch;
+
+    /// <param name="start">What starts it.</param>
+    /// <param name="keepsRunningOnCtrlC">True where Ctrl+C is the shell's own: it ends a command or a line, not the shell.</param>
+    public Shell(ProcessStartInfo start, bool keepsRunningOnCtrlC)
     {
-        _runspace = RunspaceFactory.CreateRunspace(new ConsoleHost(), InitialSessionState.CreateDefault2());
-        _runspace.Open();
-        _runspace.SessionStateProxy.Path.SetLocation(location);
-        Location = location;
+        _keepsRunningOnCtrlC = keepsRunningOnCtrlC;
+        _signals = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT }
+            .Select(signal => PosixSignalRegistration.Create(signal, End))];
+        _process = Process.Start(start)!;
+        if (!OperatingSystem.IsWindows())
+        {
+            // A parent that was killed could not pass the signal on.
+            var parent = UnixProcess.ParentId;
+            _parentWatch = new Timer(_ => EndWithout(parent), null, _parentInterval, _parentInterval);
+        }
     }
 
-    public string Location { get; }
+    /// <summary>Whether a signal ended it, or the end of who started this program.</summary>
+    public bool WasEnded => _ended.Task.IsCompleted;
 
-    /// <summary>Runs a piece of script and shows what it emits, as a prompt would.</summary>
-    /// <returns>True when no error was written.</returns>
-    public bool Run(string script)
+    /// <summary>Waits for its end.</summary>
+    /// <returns>Its exit code; 128 and the signal's number where a signal ended it.</returns>
+    public async Task<int> ExitAsync()
     {
-        using var shell = PowerShell.Create(_runspace);
-        _running = shell;
+        var exit = _process.WaitForExitAsync();
+        if (await Task.WhenAny(exit, _ended.Task) == exit && !WasEnded)
+        {
+            return _process.ExitCode;
+        }
+
         try
         {
-            shell.AddScript(script).AddCommand("Out-Default").Invoke();
+            await exit.WaitAsync(_timeToEnd);
         }
-        catch (PipelineStoppedException)
+        catch (TimeoutException)
         {
-            return false;
-        }
-        catch (RuntimeException e)
-        {
-            ShowError(e.ErrorRecord);
-            return false;
-        }
-        finally
-        {
-            _running = null;
+            _process.Kill(entireProcessTree: true);
+            await exit;
         }
 
-        foreach (var error in shell.Streams.Error)
-        {
-            ShowError(error);
-        }
-
-        return shell.Streams.Error.Count == 0;
+        return await _ended.Task;
     }
 
-    /// <summary>Ends what is running, as Ctrl+C does; from any thread.</summary>
-    public void Stop() => _running?.Stop();
-
-    public void Dispose() => _runspace.Dispose();
-
-    private static void ShowError(ErrorRecord error)
+    public void Dispose()
     {
-        Console.Error.WriteLine($"{error.InvocationInfo?.MyCommand?.Name}: {error}");
-        Console.Error.WriteLine($"  {error.FullyQualifiedErrorId}");
-        if (error.ErrorDetails?.RecommendedAction is { Length: > 0 } action)
+        _parentWatch?.Dispose();
+        foreach (var signal in _signals)
         {
-            Console.Error.WriteLine($"  {action}");
+            signal.Dispose();
+        }
+
+        _process.Dispose();
+    }
+
+    private void End(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        // From a terminal the shell gets it as well, and knows what to do.
+        if (context.Signal == PosixSignal.SIGINT && _keepsRunningOnCtrlC && !Console.IsInputRedirected)
+        {
+            return;
+        }
+
+        End(128 + context.Signal switch
+        {
+            PosixSignal.SIGHUP => 1,
+            PosixSignal.SIGINT => 2,
+            PosixSignal.SIGQUIT => 3,
+            _ => 15,
+        });
+    }
+
+    private void EndWithout(int parent)
+    {
+        if (UnixProcess.ParentId != parent)
+        {
+            End(1);
+        }
+    }
+
+    private void End(int exitCode)
+    {
+        if (!_ended.TrySetResult(exitCode))
+        {
+            return;
+        }
+
+        if (OperatingSystem.IsWindows())
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        else
+        {
+            UnixProcess.Terminate(_process.Id);
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
-namespace KonnectPS.Tests;
+namespace KonnectPS.Tests.Quickstart;
 
 /// <summary>docs/quickstart.svg is drawn of what the quickstart prints (tools/TerminalPicture.cs); this tells when it is out of date.</summary>
 public sealed partial class QuickstartPictureTests
