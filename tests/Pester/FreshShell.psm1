@@ -40,7 +40,10 @@ function Invoke-FreshShell {
         # Variables of the environment that it is to have otherwise; $null for none.
         [hashtable] $Environment = @{},
 
-        [string] $WorkingDirectory = $PWD.Path
+        [string] $WorkingDirectory = $PWD.Path,
+
+        # Gets each line of its output as soon as it is written.
+        [scriptblock] $OnOutput = {}
     )
 
     $program, $leading = @(Get-ShellCommand)
@@ -60,11 +63,14 @@ function Invoke-FreshShell {
 
     $shell = [System.Diagnostics.Process]::Start($start)
     $errors = $shell.StandardError.ReadToEndAsync()
-    $output = $shell.StandardOutput.ReadToEnd()
+    $lines = while ($null -ne ($line = $shell.StandardOutput.ReadLine())) {
+        $null = & $OnOutput $line
+        $line
+    }
     $shell.WaitForExit()
     [pscustomobject]@{
         ExitCode = $shell.ExitCode
-        Output   = $output.Trim()
+        Output   = ($lines -join "`n").Trim()
         Errors   = $errors.GetAwaiter().GetResult().Trim()
     }
 }
