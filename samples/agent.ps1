@@ -66,8 +66,8 @@ Assert-Equal $credential.CredentialId (Get-KonnectCredential agent-bot).Id
 Assert-Equal 401 (Get-ApiStatus payments)
 Assert-Equal 200 (Get-ApiStatus payments $credential.KeyName $credential.ApiKey)
 
-# Renewed by age: the new key is in the vault before the old one dies.
-$renewed = Request-KonnectCredential agent-bot payments -Vault Prod -MaxAge 00:00:00
+# Renewed by age, as soon as the key is older than a second: the new one is in the vault before the old one dies.
+do { $renewed = Request-KonnectCredential agent-bot payments -Vault Prod -MaxAge 00:00:01 } while ($renewed.CredentialId -eq $credential.CredentialId)
 Assert-Equal 200 (Get-ApiStatus payments $renewed.KeyName $renewed.ApiKey)
 Assert-Equal 401 (Get-ApiStatus payments $credential.KeyName $credential.ApiKey)
 Assert-Equal $renewed.CredentialId (Get-KonnectCredential agent-bot).Id

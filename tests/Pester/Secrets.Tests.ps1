@@ -139,7 +139,9 @@ Describe 'A credential and SecretManagement' {
 
     It 'is replaced by age, and what it replaced is gone' {
         $before = Request-KonnectCredential aged-bot orders -Vault Prod
-        $after = Request-KonnectCredential aged-bot orders -Vault Prod -MaxAge 00:00:00
+        $waited = [System.Diagnostics.Stopwatch]::StartNew()
+        do { $after = Request-KonnectCredential aged-bot orders -Vault Prod -MaxAge 00:00:01 }
+        until ($after.CredentialId -ne $before.CredentialId -or $waited.Elapsed.TotalSeconds -gt 60)
         $after.CredentialId | Should -Not -Be $before.CredentialId
         @(Get-KonnectCredential aged-bot).Id | Should -Be $after.CredentialId
         (Get-Secret aged-bot -Vault Prod -AsPlainText).credential_id | Should -Be $after.CredentialId
