@@ -42,9 +42,14 @@ BeforeAll {
 
     function ConvertTo-SandboxRecipe([string] $Recipe) {
         # The addresses and names that a reader replaces by their own.
-        $Recipe.Replace('https://dev.example.com', $env:KONNECT_PORTAL_URL).
-            Replace('-Region eu', "-ApiUrl $env:KONNECT_API_URL").Replace("'My Portal'", "'Sandbox Portal'").
-            Replace('orders-bot@example.com', $env:KONNECT_PORTAL_EMAIL)
+        $own = @{
+            'https://dev.example.com' = $env:KONNECT_PORTAL_URL
+            '-Region eu'              = "-ApiUrl $env:KONNECT_API_URL"
+            "'My Portal'"             = "'Sandbox Portal'"
+            'orders-bot@example.com'  = $env:KONNECT_PORTAL_EMAIL
+        }
+        foreach ($name in $own.Keys) { $Recipe = $Recipe.Replace($name, $own[$name]) }
+        $Recipe
     }
 
     function New-Program([string] $ReaderHome, [string] $Name, [string] $Script) {
