@@ -43,7 +43,7 @@ public static class AccessTokenMint
             accountId,
             MarkedEnd(clock, lifetime),
             end => door.CreateSystemTokenAsync(accountId, name, end, cancellationToken),
-            () => ReadAsync(door.ListSystemTokens(accountId), cancellationToken),
+            () => door.ListSystemTokens(accountId).ReadAllAsync(cancellationToken),
             id => door.DeleteSystemTokenAsync(accountId, id, cancellationToken));
 
     /// <summary>
@@ -98,26 +98,7 @@ public static class AccessTokenMint
                 KonnectErrorKind.Conflict, $"A token of this name exists ({token.Id}); nothing proves who made it, and it was left alone.");
         }
 
-        try
-        {
-            await delete(token.Id).ConfigureAwait(false);
-        }
-        catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-        {
-            // Gone is what it was to be.
-        }
-
+        await delete(token.Id).OrAlreadyGoneAsync().ConfigureAwait(false);
         return Reconciliation<AccessToken>.NotCreated;
-    }
-
-    private static async Task<IReadOnlyList<AccessToken>> ReadAsync(KonnectList<AccessToken> list, CancellationToken cancellationToken)
-    {
-        var tokens = new List<AccessToken>();
-        await foreach (var token in list.WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            tokens.Add(token);
-        }
-
-        return tokens;
     }
 }

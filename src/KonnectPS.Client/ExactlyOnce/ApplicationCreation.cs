@@ -52,17 +52,9 @@ public static class ApplicationCreation
         return Reconciliation<Application>.NotCreated;
     }
 
-    private static async Task<Application?> FindOfSameOwnerAsync(
-        this DeveloperDoor door, NewApplication wanted, CancellationToken cancellationToken)
-    {
-        await foreach (var application in door.ListApplications(name: wanted.Name).WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            if (application.Name == wanted.Name && string.Equals(application.TeamId, wanted.TeamId, StringComparison.OrdinalIgnoreCase))
-            {
-                return application;
-            }
-        }
-
-        return null;
-    }
+    private static Task<Application?> FindOfSameOwnerAsync(
+        this DeveloperDoor door, NewApplication wanted, CancellationToken cancellationToken) =>
+        door.ListApplications(name: wanted.Name).FindAsync(
+            application => application.Name == wanted.Name && string.Equals(application.TeamId, wanted.TeamId, StringComparison.OrdinalIgnoreCase),
+            cancellationToken);
 }

@@ -61,14 +61,7 @@ public static class CredentialMint
 
         foreach (var orphan in orphans)
         {
-            try
-            {
-                await door.DeleteCredentialAsync(applicationId, orphan, cancellationToken).ConfigureAwait(false);
-            }
-            catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-            {
-                // Gone is what it was to be.
-            }
+            await door.DeleteCredentialAsync(applicationId, orphan, cancellationToken).OrAlreadyGoneAsync().ConfigureAwait(false);
         }
     }
 }

@@ -35,11 +35,7 @@ public static class CredentialReplacement
     {
         try
         {
-            await door.DeleteCredentialAsync(applicationId, old.Id, cancellationToken).ConfigureAwait(false);
-        }
-        catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-        {
-            // Somebody else deleted it.
+            await door.DeleteCredentialAsync(applicationId, old.Id, cancellationToken).OrAlreadyGoneAsync().ConfigureAwait(false);
         }
         catch (KonnectException e)
         {

@@ -21,14 +21,8 @@ public static class RegistrationCreation
     private static async Task<Reconciliation<Registration>> FindRegistrationAsync(
         this DeveloperDoor door, string applicationId, string apiId, CancellationToken cancellationToken)
     {
-        await foreach (var registration in door.ListRegistrations(applicationId).WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            if (apiId.Equals(registration.ApiId, StringComparison.OrdinalIgnoreCase))
-            {
-                return Reconciliation<Registration>.Created(registration);
-            }
-        }
-
-        return Reconciliation<Registration>.NotCreated;
+        var found = await door.ListRegistrations(applicationId).FindAsync(
+            registration => apiId.Equals(registration.ApiId, StringComparison.OrdinalIgnoreCase), cancellationToken).ConfigureAwait(false);
+        return found is null ? Reconciliation<Registration>.NotCreated : Reconciliation<Registration>.Created(found);
     }
 }

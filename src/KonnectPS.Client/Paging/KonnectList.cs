@@ -61,6 +61,32 @@ public sealed class KonnectList<T> : IAsyncEnumerable<T>
         }
     }
 
+    /// <summary>The first item of which the predicate holds, or null. Pages after it are not waited for.</summary>
+    public async Task<T?> FindAsync(Func<T, bool> predicate, CancellationToken cancellationToken)
+    {
+        await foreach (var item in this.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (predicate(item))
+            {
+                return item;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>All items at once; only for a list that is known to be short.</summary>
+    public async Task<IReadOnlyList<T>> ReadAllAsync(CancellationToken cancellationToken)
+    {
+        var items = new List<T>();
+        await foreach (var item in this.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            items.Add(item);
+        }
+
+        return items;
+    }
+
     /// <summary>The same, a page at a time. What a page repeats of those before it, because the list grew meanwhile, is left out.</summary>
     public async IAsyncEnumerable<IReadOnlyList<T>> ReadPagesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

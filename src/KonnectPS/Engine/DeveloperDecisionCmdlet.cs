@@ -66,13 +66,7 @@ public abstract class DeveloperDecisionCmdlet : PortalCmdlet
     private static async Task<PortalDeveloper> SetAsync(
         AdminDoor door, string portalId, PortalDeveloper developer, string status, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await door.SetDeveloperStatusAsync(portalId, developer.Id, status, cancellationToken).ConfigureAwait(false);
-        }
-        catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-        {
-            throw Failures.UnknownDeveloper(developer.Email);
-        }
+        return await door.SetDeveloperStatusAsync(portalId, developer.Id, status, cancellationToken)
+            .OrUnknownAsync(() => Failures.UnknownDeveloper(developer.Email)).ConfigureAwait(false);
     }
 }

@@ -114,14 +114,8 @@ public sealed class NewKonnectAccessTokenCommand : PipelineCmdlet
         AdminDoor door, string account, string name, TimeSpan lifetime, RecordOutput output, CancellationToken cancellationToken)
     {
         var id = await _accounts.GetAsync(account, () => FindOrCreateAsync(door, account, output, cancellationToken)).ConfigureAwait(false);
-        try
-        {
-            return await door.MintSystemTokenAsync(id, name, lifetime, output.Clock, cancellationToken).ConfigureAwait(false);
-        }
-        catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-        {
-            throw Failures.UnknownSystemAccount(account);
-        }
+        return await door.MintSystemTokenAsync(id, name, lifetime, output.Clock, cancellationToken)
+            .OrUnknownAsync(() => Failures.UnknownSystemAccount(account)).ConfigureAwait(false);
     }
 
     private static async Task<string> FindOrCreateAsync(

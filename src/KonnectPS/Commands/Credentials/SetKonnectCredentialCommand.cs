@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using KonnectPS.Client;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
@@ -61,14 +60,8 @@ public sealed class SetKonnectCredentialCommand : PipelineCmdlet
         return async (output, cancellationToken) =>
         {
             var id = credential.Id ?? throw Failures.CredentialHasNoId(credential.Text);
-            try
-            {
-                await door.Observed(output).RenameCredentialAsync(credential.ApplicationId, id, displayName, cancellationToken).ConfigureAwait(false);
-            }
-            catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-            {
-                throw Failures.UnknownCredential(credential.Text);
-            }
+            await door.Observed(output).RenameCredentialAsync(credential.ApplicationId, id, displayName, cancellationToken)
+                .OrUnknownAsync(() => Failures.UnknownCredential(credential.Text)).ConfigureAwait(false);
         };
     }
 }

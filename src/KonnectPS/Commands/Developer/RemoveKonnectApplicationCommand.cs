@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using KonnectPS.Client;
 using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
@@ -52,14 +51,8 @@ public sealed class RemoveKonnectApplicationCommand : PipelineCmdlet
         {
             var observed = door.Observed(output);
             var id = await observed.FindIdAsync(application, cancellationToken).ConfigureAwait(false);
-            try
-            {
-                await observed.DeleteApplicationAsync(id, cancellationToken).ConfigureAwait(false);
-            }
-            catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-            {
-                throw Failures.UnknownApplication(application.Text);
-            }
+            await observed.DeleteApplicationAsync(id, cancellationToken)
+                .OrUnknownAsync(() => Failures.UnknownApplication(application.Text)).ConfigureAwait(false);
         };
     }
 }
