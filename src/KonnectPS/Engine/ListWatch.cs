@@ -17,18 +17,21 @@ internal sealed class ListWatch
 
     private readonly ConcurrentDictionary<object, Reading> _readings = new();
     private readonly Action<ProgressRecord> _write;
+    private readonly Func<TimeProvider> _clock;
     private int _count;
 
     /// <param name="write">Takes what is to be shown; from any thread.</param>
-    public ListWatch(Action<ProgressRecord> write)
+    /// <param name="clock">The clock by which a list is slow.</param>
+    public ListWatch(Action<ProgressRecord> write, Func<TimeProvider> clock)
     {
         _write = write;
+        _clock = clock;
     }
 
     /// <summary>Takes note of a list that began, is a page further, or ended.</summary>
     public void Note(ListProgress progress)
     {
-        var clock = TimeProvider.System;
+        var clock = _clock();
         if (progress.Ended)
         {
             if (_readings.TryRemove(progress.List, out var over) && over.Shown)

@@ -21,7 +21,7 @@ internal sealed class RecordOutput : IRequestObserver, IConsistencyObserver
     {
         _gate = gate;
         _target = target;
-        _lists = new ListWatch(WriteProgress);
+        _lists = new ListWatch(WriteProgress, () => Clock);
     }
 
     /// <summary>True when somebody follows the requests with -Verbose or -Debug.</summary>
