@@ -1,6 +1,6 @@
 namespace KonnectPS.Client;
 
-/// <summary>Creates system accounts so that a lost response is read back.</summary>
+/// <summary>Creates system accounts; after a lost response the account is read back.</summary>
 public static class SystemAccountCreation
 {
     /// <summary>Creates a system account. When the response is lost, the account is looked for by its name, which is unique; it holds no secret.</summary>

@@ -45,7 +45,7 @@ public abstract class DeveloperDecisionCmdlet : PortalCmdlet
             var developer = identity.Developer;
             if (developer is null || developer.Status == StatusAfter(developer.Status))
             {
-                // An object may be old: what it says is no reason to do nothing.
+                // The status of a piped object may be out of date, so it is read again.
                 developer = await observed.FindAsync(portalId, identity, cancellationToken).ConfigureAwait(false);
             }
 

@@ -5,12 +5,12 @@ using KonnectPS.Client;
 
 namespace KonnectPS.Engine;
 
-/// <summary>Shows how far the reading of a list is, once it has taken more than a second or five pages.</summary>
+/// <summary>Shows the progress of a list, once reading it has taken more than a second or five pages.</summary>
 internal sealed class ListWatch
 {
     private const int SilentPages = 5;
 
-    /// <summary>0 is what is waited for: see <see cref="Client.EventualConsistency"/>.</summary>
+    /// <summary>Activity 0 shows waits: see <see cref="Client.EventualConsistency"/>.</summary>
     private const int FirstActivity = 1;
 
     private static readonly TimeSpan SilentTime = TimeSpan.FromSeconds(1);

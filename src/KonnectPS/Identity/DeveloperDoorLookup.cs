@@ -44,7 +44,7 @@ internal static class DeveloperDoorLookup
             }
             catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
             {
-                // It may still be somebody's name.
+                // It may still be a name.
             }
         }
 

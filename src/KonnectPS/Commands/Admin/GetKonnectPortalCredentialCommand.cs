@@ -123,7 +123,7 @@ public sealed class GetKonnectPortalCredentialCommand : PortalCmdlet
         }
         catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
         {
-            // Deleted since it was listed: it has no credentials.
+            // The application was deleted after it was listed.
             return [];
         }
     }

@@ -8,7 +8,7 @@ namespace KonnectPS.Commands;
 /// <summary>Gives a credential another name.</summary>
 /// <remarks>
 /// <para>Its secret stays as it is. Emits nothing.</para>
-/// <para>Leave those of Request-KonnectCredential their names: by the mark in the name it knows what is its own.</para>
+/// <para>Leave those of Request-KonnectCredential their names: it recognizes its own by the marker in the name.</para>
 /// </remarks>
 /// <operation>PUT /api/v3/applications/{applicationId}/credentials/{credentialId}</operation>
 /// <role>A developer who is signed in.</role>

@@ -24,7 +24,7 @@ namespace KonnectPS.Commands;
 /// <example>
 /// <title>Delete without being asked</title>
 /// <code>Get-KonnectApplication orders-* | Remove-KonnectApplication -Confirm:$false</code>
-/// <para>For runbooks, where nobody answers.</para>
+/// <para>For runbooks, where no one can answer.</para>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "KonnectApplication", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
