@@ -1,3 +1,4 @@
+using KonnectPS;
 using KonnectPS.Quickstart;
 using KonnectPS.Sandbox;
 using KonnectPS.Tools;
@@ -10,7 +11,7 @@ if (args is not ([] or ["agent"] or ["--interactive"]))
 
 try
 {
-    return await RunAsync(args is [var mode] ? mode : "quickstart", PowerShellTool.Restore(RepositoryRoot.Find()));
+    return await RunAsync(args is [var mode] ? mode : "quickstart", PowerShellTool.Restore(RepositoryRoot.Path));
 }
 catch (PowerShellToolException e)
 {

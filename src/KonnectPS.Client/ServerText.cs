@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace KonnectPS.Client;
 
 /// <summary>
-/// Reads every text of a response without what could command a terminal: whoever named an application chose its characters, and
-/// somebody else looks at it. Done here once, it holds for every view, message and property. Line breaks and tabs stay.
+/// Removes from every text of a response what could command a terminal: the name of an application is chosen by its developer, and
+/// shown to an administrator. Doing it here covers every view, message and property. Line breaks and tabs stay.
 /// </summary>
 internal sealed class ServerText : JsonConverter<string>
 {

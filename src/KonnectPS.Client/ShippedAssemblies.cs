@@ -6,9 +6,9 @@ using System.Runtime.CompilerServices;
 namespace KonnectPS.Client;
 
 /// <summary>
-/// Finds the libraries beside this one under an older version than they have. Polly asks for the
-/// System.Threading.Tasks.Extensions it was built with, a newer one is shipped, and Windows PowerShell, a program of somebody
-/// else's, has no binding redirects for a module.
+/// Resolves references to older versions of the assemblies beside this one. Polly refers to the
+/// System.Threading.Tasks.Extensions it was built with, a newer one is shipped, and a module can't add binding redirects to
+/// Windows PowerShell.
 /// </summary>
 internal static class ShippedAssemblies
 {

@@ -68,7 +68,7 @@ public sealed class KonnectCredential : SecretTable
     /// <inheritdoc/>
     public override string ToString() => $"{Type} of {Name ?? ApplicationId}";
 
-    /// <summary>The credential that minting answered.</summary>
+    /// <summary>A credential that was just minted.</summary>
     internal static KonnectCredential Minted(Application application, IssuedCredential issued)
     {
         var credential = new KonnectCredential(issued.Type, application);
@@ -79,8 +79,8 @@ public sealed class KonnectCredential : SecretTable
     }
 
     /// <summary>The client id and secret that came with the application's creation.</summary>
-    /// <param name="application">The application, as its creation answered it.</param>
-    /// <param name="listed">What the list of its credentials says of it, where that was asked.</param>
+    /// <param name="application">The application, as the response to its creation has it.</param>
+    /// <param name="listed">The credential as it is listed, if it was.</param>
     internal static KonnectCredential IssuedWith(Application application, Credential? listed = null)
     {
         var credential = new KonnectCredential(Credential.ClientSecretType, application);
@@ -90,7 +90,7 @@ public sealed class KonnectCredential : SecretTable
         return credential;
     }
 
-    /// <summary>A client id with the secret that took the place of the one before it.</summary>
+    /// <summary>A client id with a regenerated secret.</summary>
     internal static KonnectCredential Regenerated(Application application, RegeneratedSecret regenerated, Credential? listed = null)
     {
         var credential = new KonnectCredential(Credential.ClientSecretType, application);
@@ -108,7 +108,7 @@ public sealed class KonnectCredential : SecretTable
         return credential;
     }
 
-    /// <summary>A credential as it came back from a vault, some of which make a secret of every value; null when it is none.</summary>
+    /// <summary>A credential as it came back from a vault; some vaults turn every value into a secret. Null when it is not a credential.</summary>
     internal static KonnectCredential? Stored(IDictionary stored)
     {
         var credential = new KonnectCredential();

@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace KonnectPS;
 
 /// <summary>
-/// A Hashtable that holds a secret, since Set-Secret stores only string, SecureString, byte[], PSCredential and Hashtable. What a
-/// table has and a secret does not is still there, and out of the way of Get-Member and of views.
+/// A Hashtable that holds a secret, since Set-Secret stores only string, SecureString, byte[], PSCredential and Hashtable. The members
+/// of a Hashtable are hidden from Get-Member and from views.
 /// </summary>
 #pragma warning disable CA1010 // Set-Secret takes a Hashtable, and a Hashtable is not generic.
 public abstract class SecretTable : Hashtable

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
-using KonnectPS.Tests;
 
 namespace KonnectPS.Soak;
 

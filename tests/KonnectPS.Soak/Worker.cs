@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Net;
-using KonnectPS.Tests;
 
 namespace KonnectPS.Soak;
 

@@ -1,6 +1,7 @@
+using KonnectPS;
 using KonnectPS.Help;
 
-var root = RepositoryRoot.Find();
+var root = RepositoryRoot.Path;
 ModuleHelp[] modules;
 try
 {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using KonnectPS.Benchmarks.Processes;
 
 namespace KonnectPS.Benchmarks.Report;
 

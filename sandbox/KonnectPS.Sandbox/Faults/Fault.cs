@@ -32,7 +32,7 @@ public abstract class Fault
         return Status(code, headers: new Dictionary<string, string> { ["Location"] = location }, body: "");
     }
 
-    /// <summary>Responds with 200 with a web page without acting, as a captive portal or a single page application does.</summary>
+    /// <summary>Responds 200 with a web page without acting, as a captive portal or a single page application does.</summary>
     public static Fault Html()
     {
         return Status(200, body: "<!DOCTYPE html><html><head><title>Portal</title></head><body></body></html>", contentType: "text/html; charset=utf-8");
@@ -139,7 +139,7 @@ public abstract class Fault
         return new DripFault(pause ?? TimeSpan.FromSeconds(1));
     }
 
-    /// <summary>Responds with 200 without acting, with a body that is packed and unpacks into white space of this many megabytes.</summary>
+    /// <summary>Responds 200 without acting, with a body that is packed and unpacks into white space of this many megabytes.</summary>
     public static Fault GzipBomb(int megabytes = 4096)
     {
         return new GzipBombFault(megabytes);

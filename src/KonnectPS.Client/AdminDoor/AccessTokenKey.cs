@@ -31,7 +31,7 @@ internal static class ConsoleCookies
 
     private const string AccessName = "konnectaccesstoken";
 
-    /// <summary>The key that a response's cookies make.</summary>
+    /// <summary>The key made from the cookies of a response.</summary>
     /// <exception cref="KonnectException"><see cref="KonnectErrorKind.UnexpectedAnswer"/>: it set no access token.</exception>
     public static AccessTokenKey Read(HttpResponseHeaders headers)
     {

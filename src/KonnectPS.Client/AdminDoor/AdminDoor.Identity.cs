@@ -16,7 +16,7 @@ public sealed partial class AdminDoor
         (await SendAsync(_identity, KonnectRequest.Get(UserTokensPath(userId)), KonnectJson.Default.PersonalTokenList, cancellationToken)
             .ConfigureAwait(false)).Data;
 
-    /// <summary>Mints a personal access token. Never sent twice unless the first surely did not happen.</summary>
+    /// <summary>Mints a personal access token. Retried only when the first attempt surely had no effect.</summary>
     /// <param name="userId">Whose.</param>
     /// <param name="name">Its name.</param>
     /// <param name="expiresAt">From one day to 365 days ahead.</param>
@@ -59,7 +59,7 @@ public sealed partial class AdminDoor
             token => token.SystemAccountId = accountId,
             _observer);
 
-    /// <summary>Mints a system account access token. Never sent twice unless the first surely did not happen.</summary>
+    /// <summary>Mints a system account access token. Retried only when the first attempt surely had no effect.</summary>
     public async Task<AccessToken> CreateSystemTokenAsync(
         string accountId, string name, DateTimeOffset expiresAt, CancellationToken cancellationToken)
     {

@@ -29,7 +29,7 @@ public sealed partial class AdminDoor : IDisposable
     /// <param name="apiUrl">The region's API, where portals are managed.</param>
     /// <param name="identityUrl">The worldwide API, where identities are managed; the same address for a stand-in that serves both.</param>
     /// <param name="token">The access token; both addresses are its own.</param>
-    /// <param name="options">Its patience; null for the defaults.</param>
+    /// <param name="options">Time-outs, retries and clock; null for the defaults.</param>
     public AdminDoor(Uri apiUrl, Uri identityUrl, SecureString token, PipelineOptions? options = null)
         : this(apiUrl, identityUrl, new AccessTokenKey(token), options ?? PipelineOptions.Default)
     {
@@ -54,10 +54,10 @@ public sealed partial class AdminDoor : IDisposable
     public bool IsSystemAccount =>
         _shared.Key is { } key && SecretText.Reveal(key.Token).StartsWith("spat_", StringComparison.Ordinal);
 
-    /// <summary>Is told of the key that took the place of one that ended.</summary>
+    /// <summary>Called with the new key after a renewal.</summary>
     internal Action<AccessTokenKey>? Renewed { get; init; }
 
-    /// <summary>The same door, which tells somebody of its requests.</summary>
+    /// <summary>The same door, with its requests reported to an observer.</summary>
     public AdminDoor Observed(IRequestObserver? observer) => new(_region, _identity, _shared, observer) { Renewed = Renewed };
 
     /// <summary>The portals of the region.</summary>

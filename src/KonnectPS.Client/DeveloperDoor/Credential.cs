@@ -41,7 +41,7 @@ public class Credential : IIdentified, IJsonOnDeserialized
 
     void IJsonOnDeserialized.OnDeserialized() => DemandFields();
 
-    /// <summary>Refuses a response without what a credential can't be used without.</summary>
+    /// <summary>Rejects a response in which a required field of a credential is missing.</summary>
     private protected virtual void DemandFields()
     {
         RequiredField.Demand(Id, "id");

@@ -43,7 +43,7 @@ public sealed partial class DeveloperDoor
             }
             catch (KonnectException e) when (e.Kind == KonnectErrorKind.PortalTokenRefused)
             {
-                // The session at the portal is over, be it by an attempt whose response was lost.
+                // The session at the portal has ended, perhaps through an attempt whose response was lost.
             }
         }
     }
@@ -51,7 +51,7 @@ public sealed partial class DeveloperDoor
     /// <summary>Signs a developer up; the portal sends an e-mail with a token (<c>POST /api/v3/developer</c>). Needs no token.</summary>
     public Task SignUpAsync(string email, string fullName, CancellationToken cancellationToken) =>
         _pipeline.SendAsync(
-            // The portal answers alike whether the address is new or known, so that asking twice does no harm.
+            // The portal gives the same response for a new and a known address, so sending this twice does no harm.
             new KonnectRequest(HttpMethod.Post, Root + "developer", RequestSafety.Idempotent)
             {
                 Body = JsonSerializer.SerializeToUtf8Bytes(new SignUpBody { Email = email, FullName = fullName }, KonnectJson.Default.SignUpBody),
@@ -73,7 +73,7 @@ public sealed partial class DeveloperDoor
             cancellationToken).ConfigureAwait(false)).Token!;
 
     /// <summary>Sets the password (<c>POST /api/v3/developer/reset-password</c>). Needs no token.</summary>
-    /// <param name="resetToken">What <see cref="VerifyEmailAsync"/> answered.</param>
+    /// <param name="resetToken">The token that <see cref="VerifyEmailAsync"/> returned.</param>
     /// <param name="password">The new password.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public Task SetPasswordAsync(SecureString resetToken, SecureString password, CancellationToken cancellationToken) =>
@@ -85,7 +85,7 @@ public sealed partial class DeveloperDoor
             (_, _) => true,
             cancellationToken);
 
-    /// <summary>Gets the next key. Not to be cancelled: a refresh token is good once, and its response must not be lost.</summary>
+    /// <summary>Gets the next key. Must not be cancelled: a refresh token works once, so losing the response would end the session.</summary>
     private async Task<PortalKey> RenewAsync(PortalKey ended)
     {
         var request = KonnectRequest.Post(Root + "developer/refresh", RequestSafety.Idempotent);

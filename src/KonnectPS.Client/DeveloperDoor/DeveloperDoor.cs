@@ -21,9 +21,9 @@ public sealed partial class DeveloperDoor : IDisposable
         _observer = observer;
     }
 
-    /// <summary>The door of a portal, still closed.</summary>
+    /// <summary>The door of a portal, not yet opened.</summary>
     /// <param name="portalUrl">The portal's address, from <see cref="DoorAddress.Parse"/>.</param>
-    /// <param name="options">Its patience; null for the defaults.</param>
+    /// <param name="options">Time-outs, retries and clock; null for the defaults.</param>
     public DeveloperDoor(Uri portalUrl, PipelineOptions? options = null)
         : this(portalUrl, options ?? PipelineOptions.Default, null)
     {
@@ -46,7 +46,7 @@ public sealed partial class DeveloperDoor : IDisposable
     /// <summary>When the token ends, if that is known.</summary>
     public DateTimeOffset? TokenExpiresAt => _shared.Key?.Tokens.ExpiresAt;
 
-    /// <summary>The same door, which tells somebody of its requests.</summary>
+    /// <summary>The same door, with its requests reported to an observer.</summary>
     public DeveloperDoor Observed(IRequestObserver? observer) => new(_pipeline, _shared, observer);
 
     /// <summary>What the portal says of itself; needs no token.</summary>
@@ -93,8 +93,8 @@ public sealed partial class DeveloperDoor : IDisposable
     public Task<Application> GetApplicationAsync(string applicationId, CancellationToken cancellationToken) =>
         SendAsync(KonnectRequest.Get(ApplicationPath(applicationId)), KonnectJson.Default.Application, cancellationToken);
 
-    /// <summary>Creates an application. Never sent twice unless the first surely did not happen.</summary>
-    /// <returns>The application; under dynamic client registration with the client secret, this once.</returns>
+    /// <summary>Creates an application. Retried only when the first attempt surely had no effect.</summary>
+    /// <returns>The application; under dynamic client registration with the client secret, which no later response holds.</returns>
     public async Task<Application> CreateApplicationAsync(NewApplication application, CancellationToken cancellationToken)
     {
         var created = await SendAsync(
@@ -127,7 +127,7 @@ public sealed partial class DeveloperDoor : IDisposable
             KonnectJson.Default.PageRegistration,
             window);
 
-    /// <summary>Registers an application for an API. Never sent twice unless the first surely did not happen.</summary>
+    /// <summary>Registers an application for an API. Retried only when the first attempt surely had no effect.</summary>
     public async Task<Registration> CreateRegistrationAsync(string applicationId, string apiId, CancellationToken cancellationToken)
     {
         var created = await SendAsync(
@@ -145,7 +145,7 @@ public sealed partial class DeveloperDoor : IDisposable
     public Task<Registration> GetRegistrationAsync(string applicationId, string registrationId, CancellationToken cancellationToken) =>
         SendAsync(KonnectRequest.Get(RegistrationPath(applicationId, registrationId)), KonnectJson.Default.Registration, cancellationToken);
 
-    /// <summary>Takes a registration back; the application's credentials no longer open that API.</summary>
+    /// <summary>Deletes a registration; the application's credentials no longer open that API.</summary>
     public Task DeleteRegistrationAsync(string applicationId, string registrationId, CancellationToken cancellationToken) =>
         SendAsync(KonnectRequest.Delete(RegistrationPath(applicationId, registrationId)), cancellationToken);
 
@@ -158,8 +158,8 @@ public sealed partial class DeveloperDoor : IDisposable
             window,
             credential => credential.ApplicationId = applicationId);
 
-    /// <summary>Mints a credential. Never sent twice unless the first surely did not happen.</summary>
-    /// <returns>The credential with its secret, this once.</returns>
+    /// <summary>Mints a credential. Retried only when the first attempt surely had no effect.</summary>
+    /// <returns>The credential with its secret, which no later response holds.</returns>
     public async Task<IssuedCredential> CreateCredentialAsync(string applicationId, string? displayName, CancellationToken cancellationToken)
     {
         var issued = await SendAsync(
@@ -194,7 +194,7 @@ public sealed partial class DeveloperDoor : IDisposable
         SendAsync(
             KonnectRequest.Delete(CredentialPath(applicationId, credentialId)), cancellationToken);
 
-    /// <summary>Closes the connections. The session at the portal goes on until it ends or <see cref="SignOutAsync"/> ends it.</summary>
+    /// <summary>Closes the connections. The session at the portal lasts until it expires or <see cref="SignOutAsync"/> ends it.</summary>
     public void Dispose()
     {
         _pipeline.Dispose();

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace KonnectPS.Client;
 
-/// <summary>A credential as its minting answers it: with the secret, this once.</summary>
+/// <summary>A credential as the response to its creation has it: with its secret, which no later response holds.</summary>
 public sealed class IssuedCredential : Credential
 {
     /// <summary>The API key; API keys only.</summary>

@@ -27,7 +27,7 @@ internal sealed class VerifyEmailBody
     public required SecureString Token { get; init; }
 }
 
-/// <summary>What a proved e-mail address is answered with: the token that sets a password.</summary>
+/// <summary>The response to the proof of an e-mail address: the token that sets a password.</summary>
 internal sealed class VerifiedEmail : IJsonOnDeserialized
 {
     [JsonConverter(typeof(SecureStringConverter))]

@@ -1,11 +1,11 @@
 namespace KonnectPS.Client;
 
-/// <summary>Mints access tokens so that a lost response leaves none behind that nobody holds.</summary>
+/// <summary>Mints access tokens; after a lost response none is left behind that nobody holds.</summary>
 public static class AccessTokenMint
 {
     private const int MarkMilliseconds = 60_000;
 
-    /// <summary>The longest life that is asked for, so that a clock which is ahead of Konnect's does not ask for more than it grants.</summary>
+    /// <summary>The longest lifetime that is asked for: less than the maximum, in case this machine's clock is ahead of Konnect's.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(365) - TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan Short = TimeSpan.FromDays(2);
@@ -43,12 +43,12 @@ public static class AccessTokenMint
             accountId,
             MarkedEnd(clock, lifetime),
             end => door.CreateSystemTokenAsync(accountId, name, end, cancellationToken),
-            () => ReadAsync(door.ListSystemTokens(accountId), cancellationToken),
+            () => door.ListSystemTokens(accountId).ReadAllAsync(cancellationToken),
             id => door.DeleteSystemTokenAsync(accountId, id, cancellationToken));
 
     /// <summary>
-    /// The end of a token's life, off by less than a minute that nobody else draws. A token can't be marked by its name, which is
-    /// the user's and can't be changed later: the end, to the millisecond, proves whose making it is.
+    /// The expiry of a token, shifted by a random time of less than a minute: its idempotency marker. The name can't carry one, since it is
+    /// the user's choice and can't be changed later. The expiry, to the millisecond, proves which request created the token.
     /// </summary>
     private static DateTimeOffset MarkedEnd(TimeProvider clock, TimeSpan lifetime)
     {
@@ -98,26 +98,7 @@ public static class AccessTokenMint
                 KonnectErrorKind.Conflict, $"A token of this name exists ({token.Id}); nothing proves who made it, and it was left alone.");
         }
 
-        try
-        {
-            await delete(token.Id).ConfigureAwait(false);
-        }
-        catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-        {
-            // Gone is what it was to be.
-        }
-
+        await delete(token.Id).OrAlreadyGoneAsync().ConfigureAwait(false);
         return Reconciliation<AccessToken>.NotCreated;
-    }
-
-    private static async Task<IReadOnlyList<AccessToken>> ReadAsync(KonnectList<AccessToken> list, CancellationToken cancellationToken)
-    {
-        var tokens = new List<AccessToken>();
-        await foreach (var token in list.WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            tokens.Add(token);
-        }
-
-        return tokens;
     }
 }

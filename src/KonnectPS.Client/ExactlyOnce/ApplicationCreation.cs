@@ -1,15 +1,15 @@
 namespace KonnectPS.Client;
 
-/// <summary>Creates applications so that a lost response leaves none behind whose client secret nobody holds.</summary>
+/// <summary>Creates applications; after a lost response none is left behind whose client secret nobody holds.</summary>
 public static class ApplicationCreation
 {
     /// <summary>
-    /// Creates an application. When the response is lost, the application is looked for by its exact name. One that carries the mark of
-    /// this very creation is deleted and created again where its only client secret was lost with the response; otherwise it is as good
-    /// as responded. One without the mark existed before or is somebody else's: it is left alone.
+    /// Creates an application. After a lost response the application is looked for by its exact name. One that carries the marker of
+    /// this request is deleted and created again if its only client secret was in the lost response; otherwise it is returned. One without
+    /// the marker existed before or is somebody else's, and is left alone.
     /// </summary>
     /// <param name="door">The developer door.</param>
-    /// <param name="wanted">The application; where its description carries a <see cref="IdempotencyMarker"/>, that proves who made it.</param>
+    /// <param name="wanted">The application; an <see cref="IdempotencyMarker"/> in its description proves which request created it.</param>
     /// <param name="cancellationToken">Ends it; the application may then exist.</param>
     /// <exception cref="KonnectException">
     /// <see cref="KonnectErrorKind.Conflict"/> for a taken name. <see cref="KonnectErrorKind.OutcomeUnknown"/> where the application may
@@ -52,17 +52,9 @@ public static class ApplicationCreation
         return Reconciliation<Application>.NotCreated;
     }
 
-    private static async Task<Application?> FindOfSameOwnerAsync(
-        this DeveloperDoor door, NewApplication wanted, CancellationToken cancellationToken)
-    {
-        await foreach (var application in door.ListApplications(name: wanted.Name).WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            if (application.Name == wanted.Name && string.Equals(application.TeamId, wanted.TeamId, StringComparison.OrdinalIgnoreCase))
-            {
-                return application;
-            }
-        }
-
-        return null;
-    }
+    private static Task<Application?> FindOfSameOwnerAsync(
+        this DeveloperDoor door, NewApplication wanted, CancellationToken cancellationToken) =>
+        door.ListApplications(name: wanted.Name).FindAsync(
+            application => application.Name == wanted.Name && string.Equals(application.TeamId, wanted.TeamId, StringComparison.OrdinalIgnoreCase),
+            cancellationToken);
 }

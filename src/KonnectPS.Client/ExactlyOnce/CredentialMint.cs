@@ -1,6 +1,6 @@
 namespace KonnectPS.Client;
 
-/// <summary>Mints credentials so that a lost response leaves nothing behind.</summary>
+/// <summary>Mints credentials; after a lost response none is left behind whose secret nobody holds.</summary>
 public static class CredentialMint
 {
     /// <summary>
@@ -9,9 +9,9 @@ public static class CredentialMint
     /// </summary>
     /// <param name="door">The developer door.</param>
     /// <param name="applicationId">The application.</param>
-    /// <param name="uniqueName">The display name, which must be unique: whatever carries it is taken for an orphan of this call.</param>
+    /// <param name="uniqueName">The display name; must be unique, since any credential of this name counts as an orphan of this call.</param>
     /// <param name="cancellationToken">Ends it; the credential that was being minted may then exist under its unique name.</param>
-    /// <exception cref="KonnectException">Nothing of this call exists; but for <see cref="KonnectErrorKind.OutcomeUnknown"/>.</exception>
+    /// <exception cref="KonnectException">Nothing that this call created is left, except with <see cref="KonnectErrorKind.OutcomeUnknown"/>.</exception>
     public static async Task<IssuedCredential> MintAsync(
         this DeveloperDoor door, string applicationId, string uniqueName, CancellationToken cancellationToken)
     {
@@ -33,7 +33,7 @@ public static class CredentialMint
         return issued;
     }
 
-    /// <summary>A server may act on a request that was given up long after, when it had been looked for already.</summary>
+    /// <summary>A server may act on an abandoned request late, after the first look for its credential.</summary>
     private static async Task DeleteLatecomersAsync(
         this DeveloperDoor door, string applicationId, string name, string keptId, CancellationToken cancellationToken)
     {
@@ -43,7 +43,7 @@ public static class CredentialMint
         }
         catch (KonnectException)
         {
-            // It was a second look. What was minted is in good order, and its secret must not be lost over this.
+            // This was only a second look. The credential is minted, and its secret must not be lost over a failed clean-up.
         }
     }
 
@@ -61,14 +61,7 @@ public static class CredentialMint
 
         foreach (var orphan in orphans)
         {
-            try
-            {
-                await door.DeleteCredentialAsync(applicationId, orphan, cancellationToken).ConfigureAwait(false);
-            }
-            catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-            {
-                // Gone is what it was to be.
-            }
+            await door.DeleteCredentialAsync(applicationId, orphan, cancellationToken).OrAlreadyGoneAsync().ConfigureAwait(false);
         }
     }
 }

@@ -24,7 +24,7 @@ public static class CredentialReplacement
         }
     }
 
-    /// <summary>Deletes the old credential; one that is gone already is as good.</summary>
+    /// <summary>Deletes the old credential, if it still exists.</summary>
     /// <param name="door">The developer door.</param>
     /// <param name="applicationId">The application.</param>
     /// <param name="old">The credential that was replaced.</param>
@@ -35,11 +35,7 @@ public static class CredentialReplacement
     {
         try
         {
-            await door.DeleteCredentialAsync(applicationId, old.Id, cancellationToken).ConfigureAwait(false);
-        }
-        catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-        {
-            // Somebody else deleted it.
+            await door.DeleteCredentialAsync(applicationId, old.Id, cancellationToken).OrAlreadyGoneAsync().ConfigureAwait(false);
         }
         catch (KonnectException e)
         {

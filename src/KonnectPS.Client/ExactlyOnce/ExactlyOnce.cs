@@ -69,7 +69,7 @@ internal static class ExactlyOnce
         }
         catch (KonnectException e) when (e.Kind != KonnectErrorKind.OutcomeUnknown)
         {
-            throw possibleOrphan.Unknown(lost, "It could not be settled: " + e.Message, e);
+            throw possibleOrphan.Unknown(lost, "What became of it could not be found out: " + e.Message, e);
         }
     }
 }

@@ -1,11 +1,11 @@
 namespace KonnectPS.Client;
 
-/// <summary>Registers applications so that a lost response is read back.</summary>
+/// <summary>Registers applications; after a lost response the registration is read back.</summary>
 public static class RegistrationCreation
 {
     /// <summary>
-    /// Registers an application for an API. When the response is lost, the registration is looked for: an application has one for an API,
-    /// and it holds no secret, so that the one that is found is as good as a response.
+    /// Registers an application for an API. After a lost response the registration is looked for: an application has one for each API,
+    /// and it holds no secret, so that the one that is found is returned.
     /// </summary>
     /// <param name="door">The developer door.</param>
     /// <param name="applicationId">The application.</param>
@@ -21,14 +21,8 @@ public static class RegistrationCreation
     private static async Task<Reconciliation<Registration>> FindRegistrationAsync(
         this DeveloperDoor door, string applicationId, string apiId, CancellationToken cancellationToken)
     {
-        await foreach (var registration in door.ListRegistrations(applicationId).WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            if (apiId.Equals(registration.ApiId, StringComparison.OrdinalIgnoreCase))
-            {
-                return Reconciliation<Registration>.Created(registration);
-            }
-        }
-
-        return Reconciliation<Registration>.NotCreated;
+        var found = await door.ListRegistrations(applicationId).FindAsync(
+            registration => apiId.Equals(registration.ApiId, StringComparison.OrdinalIgnoreCase), cancellationToken).ConfigureAwait(false);
+        return found is null ? Reconciliation<Registration>.NotCreated : Reconciliation<Registration>.Created(found);
     }
 }

@@ -1,6 +1,6 @@
 namespace KonnectPS.Client;
 
-/// <summary>Creates system accounts so that a lost response is read back.</summary>
+/// <summary>Creates system accounts; after a lost response the account is read back.</summary>
 public static class SystemAccountCreation
 {
     /// <summary>Creates a system account. When the response is lost, the account is looked for by its name, which is unique; it holds no secret.</summary>
@@ -18,14 +18,7 @@ public static class SystemAccountCreation
     private static async Task<Reconciliation<SystemAccount>> FindSystemAccountAsync(
         this AdminDoor door, string name, CancellationToken cancellationToken)
     {
-        await foreach (var account in door.ListSystemAccounts(name).WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            if (account.Name == name)
-            {
-                return Reconciliation<SystemAccount>.Created(account);
-            }
-        }
-
-        return Reconciliation<SystemAccount>.NotCreated;
+        var found = await door.ListSystemAccounts(name).FindAsync(account => account.Name == name, cancellationToken).ConfigureAwait(false);
+        return found is null ? Reconciliation<SystemAccount>.NotCreated : Reconciliation<SystemAccount>.Created(found);
     }
 }

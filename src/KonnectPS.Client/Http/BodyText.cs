@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace KonnectPS.Client;
 
-/// <summary>A body as whoever looks for a fault may see it: no secret, no field that nobody knows but for its kind, up to 4 KB.</summary>
+/// <summary>A body as -Debug may show it: without secrets, with only the type of fields that no model knows, up to 4 KB.</summary>
 internal static class BodyText
 {
     private const int MaxLength = 4096;
@@ -14,8 +14,8 @@ internal static class BodyText
 
     /// <summary>The text of a body; null when it is empty.</summary>
     /// <param name="body">The bytes.</param>
-    /// <param name="mediaType">What they are said to be; null for JSON.</param>
-    /// <param name="secrets">What is struck out wherever it stands.</param>
+    /// <param name="mediaType">Their media type; null for JSON.</param>
+    /// <param name="secrets">The secrets to redact.</param>
     public static string? Of(ReadOnlySpan<byte> body, string? mediaType, SecretRedactor secrets)
     {
         if (body.IsEmpty)
@@ -63,7 +63,7 @@ internal static class BodyText
         {
             var reader = new Utf8JsonReader(body);
 
-            // The field that each object or array is the value of, and below them the one that is being read.
+            // The names of the enclosing fields; the field being read is on top.
             var fields = new Stack<string>([""]);
             while (reader.Read())
             {
@@ -112,7 +112,7 @@ internal static class BodyText
                 writer.WriteNullValue();
                 break;
             case JsonTokenType.String:
-                // Struck out before it is escaped, or it would not be found.
+                // Redacted before it is escaped, since an escaped secret would not be found.
                 writer.WriteStringValue(shown ? secrets.Redact(reader.GetString()!) : "(string)");
                 break;
             case JsonTokenType.Number when shown:

@@ -1,6 +1,6 @@
 namespace KonnectPS.Client;
 
-/// <summary>Waiting by a clock, on both frameworks.</summary>
+/// <summary>Delays by a TimeProvider, on both frameworks.</summary>
 internal static class ClockWaits
 {
     /// <summary>Ends after the delay.</summary>

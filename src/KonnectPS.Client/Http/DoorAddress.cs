@@ -2,7 +2,7 @@ using System.Net;
 
 namespace KonnectPS.Client;
 
-/// <summary>Decides which addresses a token may travel to.</summary>
+/// <summary>Decides which addresses a token may be sent to.</summary>
 public static class DoorAddress
 {
     private static readonly string[] Schemes = [Uri.UriSchemeHttps, Uri.UriSchemeHttp];
@@ -18,7 +18,7 @@ public static class DoorAddress
     {
         if (Read(text) is not { } address)
         {
-            // Not repeated: it may be a token in the wrong place, or hold a password.
+            // The message does not repeat the text: it may be a token in the wrong place, or contain a password.
             throw new KonnectException(
                 KonnectErrorKind.InvalidAddress, "What was given for an address is not an absolute URL such as https://portal.example.com.");
         }
@@ -36,11 +36,11 @@ public static class DoorAddress
                 $"http://{address.Authority} would send the token in clear text; only https is allowed, except on loopback.");
         }
 
-        // By its ASCII name, as it is asked for: letters that only look like others are told from them wherever the address is shown.
+        // The ASCII form is used and shown, so that letters that only look like others can be told apart.
         return new UriBuilder(address.Scheme, address.IdnHost, address.Port).Uri;
     }
 
-    /// <summary>Host and port, for errors to name: not what else was typed, which may be a password. Null for what is no URL.</summary>
+    /// <summary>Host and port, for error messages; the rest of the text may hold a password. Null when the text is not a URL.</summary>
     public static string? NameOf(string text) => Read(text)?.Authority;
 
     /// <summary>True for localhost and the addresses of the loopback interface.</summary>
@@ -54,14 +54,14 @@ public static class DoorAddress
 
     private static Uri? Read(string text)
     {
-        // What is not http is not shown to Uri: it throws at some of what looks like a network path.
+        // Uri throws for some texts that look like a network path, so it only gets texts that start with http.
         var trimmed = text?.Trim() ?? "";
         return Schemes.Any(scheme => trimmed.StartsWith(scheme + Uri.SchemeDelimiter, StringComparison.OrdinalIgnoreCase))
             && Uri.TryCreate(trimmed, UriKind.Absolute, out var address) && HasHost(address) ? address : null;
     }
 
     /// <summary>
-    /// False also for a host that Uri takes but not in its ASCII form, which would only be found out when it is compared or called, and
+    /// Also false for a host whose ASCII form Uri does not accept, which would fail only later, when it is compared or called, and
     /// for an IPv6 address with a zone, which Uri reads differently each time.
     /// </summary>
     private static bool HasHost(Uri address)

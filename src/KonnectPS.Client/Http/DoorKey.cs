@@ -2,20 +2,20 @@ using System.Security;
 
 namespace KonnectPS.Client;
 
-/// <summary>What opens a door: puts its token on a request to that door's origin.</summary>
+/// <summary>Opens a door: puts its token on a request to that door's origin.</summary>
 internal abstract class DoorKey
 {
-    /// <summary>The token, never to be shown.</summary>
+    /// <summary>The token. Must never be shown.</summary>
     public abstract SecureString Token { get; }
 
     /// <summary>Adds the one header that carries the token.</summary>
     public abstract void AddTo(HttpRequestMessage request);
 }
 
-/// <summary>A key that ends, and that may come with the means to get the next one.</summary>
+/// <summary>A key that expires and may have a refresh token.</summary>
 internal abstract class RenewableKey : DoorKey
 {
-    /// <summary>What the next key is got with; null when this one can't be renewed.</summary>
+    /// <summary>The refresh token; null when this key can't be renewed.</summary>
     public abstract SecureString? Refresh { get; }
 
     /// <summary>When the key ends, if that is known.</summary>

@@ -1,8 +1,8 @@
 namespace KonnectPS.Client;
 
 /// <summary>
-/// What all views of one door share: the key that opens it. A key is renewed a minute before its end or when it is refused, by
-/// one caller, however many find out at the same time.
+/// The key that all views of one door share. It is renewed a minute before it expires, or after a 401, by
+/// one caller, however many need it at the same time.
 /// </summary>
 internal sealed class DoorLock<TKey> : IDisposable
     where TKey : RenewableKey
@@ -15,7 +15,7 @@ internal sealed class DoorLock<TKey> : IDisposable
     private volatile TKey? _key;
 
     /// <param name="clock">Tells when a key is about to end.</param>
-    /// <param name="refused">What a refusal of the key is called.</param>
+    /// <param name="refused">The kind of error that a 401 becomes.</param>
     public DoorLock(TimeProvider clock, KonnectErrorKind refused)
     {
         _clock = clock;
@@ -28,9 +28,9 @@ internal sealed class DoorLock<TKey> : IDisposable
         set => _key = value;
     }
 
-    /// <summary>Sends with the current key. A refused request did nothing, so that it can be sent again whatever it is.</summary>
+    /// <summary>Sends with the current key. A 401 had no effect, so any request can be sent again after it.</summary>
     /// <param name="send">Sends once.</param>
-    /// <param name="renew">Gets the next key for one that has the means to.</param>
+    /// <param name="renew">Gets the next key with the refresh token of this one.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public async Task<T> SendAsync<T>(Func<TKey, Task<T>> send, Func<TKey, Task<TKey>> renew, CancellationToken cancellationToken)
     {

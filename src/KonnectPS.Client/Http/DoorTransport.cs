@@ -7,7 +7,7 @@ internal static class DoorTransport
 {
     public static HttpClient Create(Uri origin)
     {
-        // A proxy has no business between a program and its own machine, and would be shown the token in clear text.
+        // No proxy for loopback: a proxy would see the token in clear text.
         var useProxy = !DoorAddress.IsLoopback(origin);
 #if NET
         var handler = new SocketsHttpHandler
@@ -26,9 +26,9 @@ internal static class DoorTransport
             UseCookies = false,
             UseProxy = useProxy,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-            // .NET Framework allows two by default, which would undo every overlap.
+            // .NET Framework allows two connections to a host by default, which would serialize parallel requests.
             MaxConnectionsPerServer = 256,
-            // Windows PowerShell still offers TLS 1.0 unless told otherwise.
+            // Windows PowerShell still offers TLS 1.0 by default.
             SslProtocols = System.Security.Authentication.SslProtocols.Tls12,
         };
 #endif

@@ -7,7 +7,7 @@ namespace KonnectPS.Client;
 /// <summary>Turns a response that is not 2xx into the one typed exception.</summary>
 internal static class ErrorResponse
 {
-    /// <summary>A message is read by a person; all of them are in <see cref="KonnectException.InvalidParameters"/>.</summary>
+    /// <summary>The most that a message names; <see cref="KonnectException.InvalidParameters"/> has all.</summary>
     private const int MostParametersTold = 20;
 
     public static KonnectException Read(
@@ -83,7 +83,7 @@ internal static class ErrorResponse
         401 when Mentions(title, "approval required") => KonnectErrorKind.ApprovalRequired,
         401 => request.Unauthorized,
         404 or 410 when request.Unauthorized == KonnectErrorKind.SignUpTokenRefused => KonnectErrorKind.SignUpTokenRefused,
-        // The contract names one reason for 403 when a credential is minted: the quota.
+        // The contract names one reason for a 403 to the creation of a credential: the quota.
         403 when request.Method == HttpMethod.Post && (Mentions(detail, "max allowed") || Mentions(detail, "exceed")) => KonnectErrorKind.QuotaExceeded,
         403 => KonnectErrorKind.PermissionDenied,
         404 or 410 => KonnectErrorKind.NotFound,
@@ -103,7 +103,7 @@ internal static class ErrorResponse
         }
         catch (Exception e) when (KonnectJson.IsMalformed(e))
         {
-            // A proxy's page instead of a problem document: the status says enough.
+            // Not a problem document, perhaps a proxy's page: the status alone decides.
             return null;
         }
     }

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace KonnectPS.Client;
 
 /// <summary>
-/// Says which fields of a body may be shown: those that the models know, but for those that a model keeps in a SecureString. What no
-/// model knows may be anything, a secret too.
+/// Says which fields of a body may be shown: those that models have, except those that a model keeps in a SecureString. A field that no
+/// model has may be a secret.
 /// </summary>
 internal static class FieldSecrecy
 {
@@ -19,7 +19,7 @@ internal static class FieldSecrecy
 
     private static (HashSet<string> Shown, HashSet<string> Secret) Read()
     {
-        // Of one name in two models the more careful meaning counts. The first two are no model's.
+        // Where two models have a field of the same name, secret wins. The first two fields are in no model.
         var secret = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "api_key", "secret" };
         var shown = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var property in typeof(KonnectJson).GetProperties())

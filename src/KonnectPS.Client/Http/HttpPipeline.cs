@@ -7,8 +7,8 @@ namespace KonnectPS.Client;
 internal delegate T ResponseReader<out T>(HttpResponseHeaders headers, ReadOnlySpan<byte> body);
 
 /// <summary>
-/// The one way to a door: adds the door's key, keeps to the door's origin, bounds time and size, maps every failure to
-/// <see cref="KonnectException"/>, and repeats what may be repeated.
+/// The one way to a door: adds the door's key, keeps to the door's origin, limits time and size, maps every failure to
+/// <see cref="KonnectException"/>, and retries what is safe to retry.
 /// </summary>
 internal sealed class HttpPipeline : IDisposable
 {
@@ -46,7 +46,7 @@ internal sealed class HttpPipeline : IDisposable
         SendAsync(request, key, (_, _) => true, observer, cancellationToken);
 
     /// <summary>Sends a request and reads its response.</summary>
-    /// <exception cref="KonnectException">Whatever went wrong, but for cancellation.</exception>
+    /// <exception cref="KonnectException">Any failure except cancellation.</exception>
     public async Task<T> SendAsync<T>(
         KonnectRequest request, DoorKey? key, ResponseReader<T> read, IRequestObserver? observer, CancellationToken cancellationToken)
     {
@@ -85,7 +85,7 @@ internal sealed class HttpPipeline : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    /// <summary>Makes an attempt when the server can be asked; what it says of the pace holds for the whole session.</summary>
+    /// <summary>Makes an attempt once the gate permits it. A 429 slows the whole session down.</summary>
     private async Task<T> WithPermitAsync<T>(Func<Task<T>> attempt, CancellationToken cancellationToken)
     {
         await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
@@ -132,7 +132,7 @@ internal sealed class HttpPipeline : IDisposable
             responseText = wantsBodies ? BodyText.Of(body.Span, response.Content.Headers.ContentType?.MediaType, secrets) : null;
             if (inDoubt && request.Method == HttpMethod.Delete && status == 404)
             {
-                // What the attempt before this one was sent to delete is gone: it did its work, and only its response was lost.
+                // The earlier attempt deleted it, and only its response was lost: 404 means success here.
                 return read(response.Headers, []);
             }
 

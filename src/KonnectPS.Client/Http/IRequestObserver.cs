@@ -1,18 +1,18 @@
 namespace KonnectPS.Client;
 
-/// <summary>Is told of each attempt, never of a header, and of lists as they are read.</summary>
+/// <summary>Learns of each attempt at a request and of the progress of lists. It never gets a header.</summary>
 public interface IRequestObserver
 {
-    /// <summary>True when attempts are to tell of their bodies, without what is secret in them. Costs time: for whoever looks for a fault.</summary>
+    /// <summary>True when attempts are to include their bodies, redacted. Costs time; meant for -Debug.</summary>
     bool WantsBodies { get; }
 
-    /// <summary>True when the caller's thread has nothing else to do until the response is there.</summary>
+    /// <summary>True when the caller's thread may block until the response arrives.</summary>
     bool MayBlock { get; }
 
     /// <summary>An attempt ended, with a response or without.</summary>
     void Attempted(RequestAttempt attempt);
 
-    /// <summary>A list began, is a page further, or ended.</summary>
+    /// <summary>A list began, advanced by a page, or ended.</summary>
     void Listed(ListProgress progress);
 }
 
@@ -25,9 +25,9 @@ public interface IRequestObserver
 /// <param name="Failure">What went wrong, or null.</param>
 public sealed record RequestAttempt(string Method, string Url, int? StatusCode, TimeSpan Elapsed, int Number, KonnectException? Failure)
 {
-    /// <summary>What was sent, without what is secret in it; null when nobody wants it or there was nothing.</summary>
+    /// <summary>The request body, redacted; null when bodies are not wanted or it is empty.</summary>
     public string? RequestBody { get; init; }
 
-    /// <summary>What was answered, without what is secret in it; null when nobody wants it or there was nothing.</summary>
+    /// <summary>The response body, redacted; null when bodies are not wanted or it is empty.</summary>
     public string? ResponseBody { get; init; }
 }

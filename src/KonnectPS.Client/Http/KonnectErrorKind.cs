@@ -27,7 +27,7 @@ public enum KonnectErrorKind
     /// <summary>No whole response arrived in time.</summary>
     RequestTimedOut,
 
-    /// <summary>The response to a creation was lost, and whether it took effect could not be found out; <see cref="KonnectException.PossibleOrphan"/> names what may exist.</summary>
+    /// <summary>The response to a request that creates something was lost, and reconciling failed too; <see cref="KonnectException.PossibleOrphan"/> names what may exist.</summary>
     OutcomeUnknown,
 
     /// <summary>The server responded with a redirect, which is never followed.</summary>
@@ -51,7 +51,7 @@ public enum KonnectErrorKind
     /// <summary>The developer has signed up and is not yet approved.</summary>
     ApprovalRequired,
 
-    /// <summary>The person at the browser said no.</summary>
+    /// <summary>The person at the browser denied the sign-in.</summary>
     DeviceLoginDenied,
 
     /// <summary>Nobody signed in at the browser in time.</summary>

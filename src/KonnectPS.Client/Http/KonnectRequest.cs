@@ -28,7 +28,7 @@ internal sealed class KonnectRequest
     /// <summary>What the body is.</summary>
     public string MediaType { get; init; } = "application/json";
 
-    /// <summary>The secrets inside the body, so that they can be struck from what a server echoes.</summary>
+    /// <summary>The secrets in the body, to be redacted from whatever the server echoes.</summary>
     public IReadOnlyList<SecureString> Secrets { get; init; } = [];
 
     /// <summary>What a 401 means here.</summary>
@@ -51,27 +51,27 @@ internal sealed class KonnectRequest
     public static KonnectRequest Put<T>(string path, T body, JsonTypeInfo<T> type) =>
         new(HttpMethod.Put, path, RequestSafety.Idempotent) { Body = JsonSerializer.SerializeToUtf8Bytes(body, type) };
 
-    /// <summary>A change that sets fields to values, so that doing it twice is doing it once.</summary>
+    /// <summary>A change that sets fields to values, which is idempotent.</summary>
     public static KonnectRequest Patch<T>(string path, T body, JsonTypeInfo<T> type) =>
         new(new HttpMethod("PATCH"), path, RequestSafety.Idempotent) { Body = JsonSerializer.SerializeToUtf8Bytes(body, type) };
 
-    /// <summary>A deletion. Its content is empty but there, so that a second attempt is the pipeline's own, which knows what a 404 means then.</summary>
+    /// <summary>A deletion. It has an empty body, so that the framework does not retry it by itself: the pipeline knows that a 404 to a retry means success.</summary>
     public static KonnectRequest Delete(string path) => new(HttpMethod.Delete, path, RequestSafety.Idempotent) { Body = [] };
 
-    /// <summary>The same request, with its own word for a 401.</summary>
+    /// <summary>The same request, with another kind of error for a 401.</summary>
     public KonnectRequest WhereUnauthorizedIs(KonnectErrorKind kind) =>
         new(Method, Path, Safety) { Body = Body, MediaType = MediaType, Secrets = Secrets, ReadsErrorResponses = ReadsErrorResponses, Unauthorized = kind };
 }
 
-/// <summary>What repeating a request does, which decides when it is retried.</summary>
+/// <summary>The effect of sending a request twice, which decides when it is retried.</summary>
 internal enum RequestSafety
 {
-    /// <summary>It only reads: retried on any passing fault.</summary>
+    /// <summary>It only reads: retried after any passing fault.</summary>
     Safe,
 
-    /// <summary>Twice is once (a deletion, a replacement): retried on any passing fault.</summary>
+    /// <summary>Sending it twice has the same effect as once (a deletion, a replacement): retried after any passing fault.</summary>
     Idempotent,
 
-    /// <summary>Twice is twice (it creates or mints): retried only when it surely did not happen.</summary>
+    /// <summary>Sending it twice would create two (it creates or mints): retried only when it surely had no effect.</summary>
     Unsafe,
 }

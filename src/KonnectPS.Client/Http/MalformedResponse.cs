@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace KonnectPS.Client;
 
-/// <summary>Says in a person's words what a response lacks or has wrong, and where in it.</summary>
+/// <summary>Says for a person what is missing or wrong in a response, and where.</summary>
 internal static class MalformedResponse
 {
     /// <summary>After these words and a colon the reader's message lists the fields that are missing; what stands between differs by version.</summary>

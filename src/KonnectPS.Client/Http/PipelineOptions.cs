@@ -1,6 +1,6 @@
 namespace KonnectPS.Client;
 
-/// <summary>The patience of a door.</summary>
+/// <summary>The time-outs, retries and clock of a door.</summary>
 public sealed record PipelineOptions
 {
     /// <summary>The defaults.</summary>
@@ -12,7 +12,7 @@ public sealed record PipelineOptions
     /// <summary>How often a request is sent again after a passing fault. Default 3.</summary>
     public int MaxRetries { get; init; } = 3;
 
-    /// <summary>The pause before the first retry; it doubles from there, with jitter, unless the server says how long. Default 250 ms.</summary>
+    /// <summary>The back-off before the first retry; it doubles with each retry, with jitter, unless the server says how long to wait. Default 250 ms.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>The longest <c>Retry-After</c> that is waited for; a longer one fails at once and says so. Default one minute.</summary>

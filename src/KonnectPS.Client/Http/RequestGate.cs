@@ -1,9 +1,9 @@
 namespace KonnectPS.Client;
 
 /// <summary>
-/// Slows a whole session down when the server says that it is too fast, and lets it recover: after a 429 nothing is sent until the
-/// server wants more, then half as many requests at a time as before; each round of responses lets one more through. Until the first
-/// 429 it holds nothing up.
+/// Limits how many requests of a session run at a time, once the server has responded 429: nothing is sent until the
+/// time in Retry-After has passed, then half as many at a time as before; each full round of successful responses adds one. Until the first
+/// 429 there is no limit.
 /// </summary>
 internal sealed class RequestGate
 {
@@ -34,7 +34,7 @@ internal sealed class RequestGate
         }
     }
 
-    /// <summary>Waits until a request may be sent. What enters must leave.</summary>
+    /// <summary>Waits for a permit to send a request. Every Enter needs a Leave.</summary>
     public async Task EnterAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -70,7 +70,7 @@ internal sealed class RequestGate
 
             if (cancellationToken.IsCancellationRequested)
             {
-                // The turn of a waiter who gave up is the next one's.
+                // A cancelled waiter passes its permit on.
                 WakeNext();
                 cancellationToken.ThrowIfCancellationRequested();
             }
@@ -79,8 +79,8 @@ internal sealed class RequestGate
 
     /// <summary>A request is over.</summary>
     /// <param name="wasTooFast">True after a 429.</param>
-    /// <param name="retryAfter">How long the server wants to be left alone, or null.</param>
-    /// <param name="longest">The longest that is waited for.</param>
+    /// <param name="retryAfter">The server's Retry-After, or null.</param>
+    /// <param name="longest">The longest Retry-After that is honoured.</param>
     public void Leave(bool wasTooFast, TimeSpan? retryAfter, TimeSpan longest)
     {
         lock (_lock)
@@ -91,12 +91,12 @@ internal sealed class RequestGate
                 var now = _clock.GetUtcNow();
                 if (now >= _closedUntil)
                 {
-                    // One step down for all the refusals of one moment.
+                    // Halve once for all 429 responses of one moment.
                     _limit = Math.Max(1, Math.Min(_limit, before) / 2);
                     _responses = 0;
                 }
 
-                // Longer than anybody waits: each request fails at once instead.
+                // A longer Retry-After makes each request fail at once, so there is nothing to wait for.
                 var until = retryAfter > longest ? now : now + (retryAfter ?? DefaultBackOff);
                 _closedUntil = until > _closedUntil ? until : _closedUntil;
             }

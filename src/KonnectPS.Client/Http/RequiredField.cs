@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace KonnectPS.Client;
 
-/// <summary>Refuses responses that lack what nothing can be done without.</summary>
+/// <summary>Rejects responses in which a required field is missing.</summary>
 internal static class RequiredField
 {
     private const string Null = " is null.";

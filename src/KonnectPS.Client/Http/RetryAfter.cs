@@ -15,8 +15,8 @@ internal static class RetryAfter
             return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
         }
 
-        // The framework reads no number of more than ten digits or 31 bits; whoever sends one wants to be left alone, not to be asked
-        // again at once.
+        // The framework does not parse a number of more than ten digits or 31 bits. Such a server asks for a long wait, not for a retry
+        // at once.
         return headers.TryGetValues("Retry-After", out var texts) && texts.FirstOrDefault(IsNumber) is { } digits
             ? TimeSpan.FromSeconds(Math.Min(double.Parse(digits, CultureInfo.InvariantCulture), int.MaxValue))
             : null;

@@ -5,12 +5,12 @@ using Polly.Retry;
 namespace KonnectPS.Client;
 
 /// <summary>
-/// Says which failures pass, and repeats a request after one. Polly is touched only once something has failed, so that a
-/// shell in which all goes well never loads it.
+/// Decides which failures are retried, and retries. Polly is used only after a first failure, so that a
+/// session without failures never loads it.
 /// </summary>
 internal sealed class RetrySchedule
 {
-    /// <summary>How often a request that came too fast is sent again: the session slows down meanwhile, so that its turn comes.</summary>
+    /// <summary>How often a request is retried after a 429. The session slows down meanwhile, so that it gets a permit in the end.</summary>
     private const int MaxThrottledRetries = 8;
 
     private static readonly TimeSpan MaxBackOff = TimeSpan.FromSeconds(5);

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace KonnectPS.Client;
 
 /// <summary>
-/// The cookies a response set. Read by hand: the refresh cookie's published path is not the path of the refresh operation, so
-/// that a cookie container would never send it back.
+/// The cookies that a response set. They are parsed here, since the path of the refresh cookie in the contract is not the path of the refresh operation, so
+/// that a CookieContainer would never send it back.
 /// </summary>
 internal sealed class SetCookies
 {

@@ -4,7 +4,7 @@ using System.Security.Authentication;
 
 namespace KonnectPS.Client;
 
-/// <summary>Reads out of the framework's exceptions what happened to a connection.</summary>
+/// <summary>Maps the framework's exceptions to what happened to the connection.</summary>
 internal static class TransportFailure
 {
     public static KonnectException From(Exception exception, KonnectRequest request, Uri origin, SecretRedactor secrets)
@@ -17,7 +17,7 @@ internal static class TransportFailure
 #if NET
                 case HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse }:
                 case HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse }:
-                    // Its message quotes what could not be read, as it is or in hexadecimal: a part of a response, which may hold a secret.
+                    // Its message quotes the part of the response that could not be parsed, as text or in hexadecimal, and that may hold a secret.
                     cause = null;
                     break;
 

@@ -28,7 +28,7 @@ internal static class UrlPath
                 KonnectErrorKind.InvalidRequest, $"'{PlainText.Of(text)}' is too long: {text.Length} characters, where an address takes {MaxLength}.");
         }
 
-        // The frameworks disagree: one throws, another puts a character in its place that may be in somebody else's name.
+        // The frameworks differ for half a surrogate pair: one throws, the other replaces it by a character that may belong to another name.
         for (var i = 0; i < text.Length; i++)
         {
             if (char.IsSurrogatePair(text, i))

@@ -31,12 +31,12 @@ public sealed class AccessToken : IIdentified, IJsonOnDeserialized
     /// <summary>When it was last used, or null.</summary>
     public DateTimeOffset? LastUsedAt { get; init; }
 
-    /// <summary>A personal access token itself, this once.</summary>
+    /// <summary>The token itself, for a personal access token; no later response holds it.</summary>
     [JsonInclude]
     [JsonConverter(typeof(SecureStringConverter))]
     internal SecureString? KonnectToken { get; init; }
 
-    /// <summary>A system account access token itself, this once.</summary>
+    /// <summary>The token itself, for a system account access token; no later response holds it.</summary>
     [JsonInclude]
     [JsonConverter(typeof(SecureStringConverter))]
     internal SecureString? Token { get; init; }

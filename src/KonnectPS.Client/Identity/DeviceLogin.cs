@@ -16,7 +16,7 @@ public sealed class DeviceLogin : IDisposable
     private const int DefaultInterval = 5;
     private const int SlowDownBy = 5;
 
-    /// <summary>No timer waits for longer than some weeks, and no person either.</summary>
+    /// <summary>The longest interval between two polls that is honoured; timers have a limit of some weeks.</summary>
     private static readonly TimeSpan LongestLogin = TimeSpan.FromDays(1);
 
     private readonly HttpPipeline _pipeline;
@@ -25,7 +25,7 @@ public sealed class DeviceLogin : IDisposable
 
     /// <param name="identityUrl">The worldwide API.</param>
     /// <param name="clientId">The client that asks.</param>
-    /// <param name="options">Its patience; null for the defaults.</param>
+    /// <param name="options">Time-outs, retries and clock; null for the defaults.</param>
     /// <param name="observer">Is told of each request.</param>
     public DeviceLogin(Uri identityUrl, string clientId, PipelineOptions? options = null, IRequestObserver? observer = null)
     {
@@ -39,9 +39,9 @@ public sealed class DeviceLogin : IDisposable
         _pipeline.SendAsync(
             Form("authorize", RequestSafety.Unsafe, [], ("client_id", _clientId)), key: null, KonnectJson.Default.DeviceCode, _observer, cancellationToken);
 
-    /// <summary>Asks until the person has decided, in the rhythm the server wants.</summary>
+    /// <summary>Polls at the server's interval until the person has decided.</summary>
     /// <exception cref="KonnectException">
-    /// <see cref="KonnectErrorKind.DeviceLoginDenied"/>: the person said no;
+    /// <see cref="KonnectErrorKind.DeviceLoginDenied"/>: the person denied it;
     /// <see cref="KonnectErrorKind.DeviceLoginExpired"/>: nobody decided in time.
     /// </exception>
     internal async Task<AccessTokenKey> AwaitAsync(DeviceCode code, CancellationToken cancellationToken)

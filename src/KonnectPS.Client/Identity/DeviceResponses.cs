@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace KonnectPS.Client;
 
-/// <summary>A device authorization (RFC 8628, 3.2): what a person has to open, and what the device asks with meanwhile.</summary>
+/// <summary>A device authorization (RFC 8628, 3.2): the address for the person to open, and the code that the device polls with.</summary>
 public sealed record DeviceCode : IJsonOnDeserialized
 {
-    /// <summary>What the device asks with.</summary>
+    /// <summary>The code that the device polls with.</summary>
     [JsonPropertyName("device_code")]
     [JsonConverter(typeof(SecureStringConverter))]
     [JsonInclude]
@@ -24,7 +24,7 @@ public sealed record DeviceCode : IJsonOnDeserialized
     /// <summary>How long both codes hold, in seconds.</summary>
     public int ExpiresIn { get; init; }
 
-    /// <summary>How long to wait between two questions, in seconds; 5 where the server does not say.</summary>
+    /// <summary>How long to wait between two polls, in seconds; 5 where the server does not say.</summary>
     public int? Interval { get; init; }
 
     void IJsonOnDeserialized.OnDeserialized()
@@ -35,7 +35,7 @@ public sealed record DeviceCode : IJsonOnDeserialized
     }
 }
 
-/// <summary>What the device is answered: the tokens, or in <c>error</c> why not yet or never (RFC 8628, 3.5).</summary>
+/// <summary>The response to the device's polling: the tokens, or in <c>error</c> why there are none (RFC 8628, 3.5).</summary>
 internal sealed class DeviceTokenResponse
 {
     [JsonConverter(typeof(SecureStringConverter))]

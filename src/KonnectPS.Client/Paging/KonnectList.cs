@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace KonnectPS.Client;
 
 /// <summary>
-/// A list on the server, read as an async stream: the items of a page are out before the next page is needed, the next ones
-/// are fetched meanwhile, several at a time once the total is known, and memory does not grow with the list.
+/// A list on the server, read as an async stream: the items of a page are emitted before the next page is needed, further pages
+/// are fetched ahead, several at a time once the total is known, and memory does not grow with the list.
 /// </summary>
 public sealed class KonnectList<T> : IAsyncEnumerable<T>
     where T : class, IIdentified
@@ -61,6 +61,32 @@ public sealed class KonnectList<T> : IAsyncEnumerable<T>
         }
     }
 
+    /// <summary>The first item of which the predicate holds, or null. Pages after it are not waited for.</summary>
+    public async Task<T?> FindAsync(Func<T, bool> predicate, CancellationToken cancellationToken)
+    {
+        await foreach (var item in this.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (predicate(item))
+            {
+                return item;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>All items at once; only for a list that is known to be short.</summary>
+    public async Task<IReadOnlyList<T>> ReadAllAsync(CancellationToken cancellationToken)
+    {
+        var items = new List<T>();
+        await foreach (var item in this.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            items.Add(item);
+        }
+
+        return items;
+    }
+
     /// <summary>The same, a page at a time. What a page repeats of those before it, because the list grew meanwhile, is left out.</summary>
     public async IAsyncEnumerable<IReadOnlyList<T>> ReadPagesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -89,7 +115,7 @@ public sealed class KonnectList<T> : IAsyncEnumerable<T>
                 Total = numbers is null ? Total : (long)numbers.Total;
                 if (numbers is { Size: >= 1 } && numbers.Size < size && page.Data.Count <= numbers.Size && seen.IsEmpty)
                 {
-                    // The server gives smaller pages than were asked for: count in its size from here on.
+                    // The server's pages are smaller than requested: use its size from here on.
                     size = (int)numbers.Size;
                     var (restart, offset) = Start(size);
                     (skip, next) = (offset, restart + 1);
@@ -113,7 +139,7 @@ public sealed class KonnectList<T> : IAsyncEnumerable<T>
                     ahead.Enqueue(ReadPageAsync(next++, size, abandon.Token));
                 }
 
-                // Who reads on will read on: nobody pays for pages that a look at the first one makes needless.
+                // Fetch ahead only after the first page: many callers stop there.
                 lookAhead = Total is null ? 1 : Math.Min(lookAhead * 2, MaxLookAhead);
 
                 if (items.Count > 0)
@@ -139,7 +165,7 @@ public sealed class KonnectList<T> : IAsyncEnumerable<T>
 
     private static async Task AbandonAsync(CancellationTokenSource abandon, Queue<Task<Page<T>>> ahead)
     {
-        // Whoever stops reading has no use for the pages that were fetched ahead, nor for how that ended.
+        // The caller stopped reading: the pages fetched ahead, and their errors, no longer matter.
 #if NET
         await abandon.CancelAsync().ConfigureAwait(false);
         foreach (var page in ahead)

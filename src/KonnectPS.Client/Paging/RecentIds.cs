@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace KonnectPS.Client;
 
 /// <summary>
-/// Remembers the ids of the last pages of a list, by which what a page repeats is told from what is new: when something is created
-/// while a list is read, every later item moves back by one place. Only pages close by can repeat each other so.
+/// Remembers the ids of the last pages of a list, to leave out items that a page repeats: when something is created
+/// while a list is read, every later item moves back by one place. Only neighbouring pages can repeat items in this way.
 /// </summary>
 internal sealed class RecentIds<T>
     where T : class, IIdentified

@@ -7,8 +7,8 @@ using System.Text.RegularExpressions;
 namespace KonnectPS.Client;
 
 /// <summary>
-/// The secrets that a request carries, to be struck from what a server says: it may repeat what it was sent, as it was or as JSON or a
-/// URL writes it, in small letters or large.
+/// Redacts the secrets of a request from whatever the server responds: it may repeat them as they were sent, or encoded as JSON or
+/// in a URL, in upper or lower case.
 /// </summary>
 internal sealed class SecretRedactor
 {
@@ -26,7 +26,7 @@ internal sealed class SecretRedactor
 
     public SecretRedactor(params IEnumerable<SecureString?> secrets)
     {
-        // Most requests succeed and nobody looks at them: nothing is revealed until something is to be told.
+        // Lazy: most requests succeed and show no text, and then no secret is ever revealed.
         _secrets = new(() => ToPattern([.. secrets.OfType<SecureString>().Where(secret => secret.Length > 0)]));
     }
 
@@ -38,7 +38,7 @@ internal sealed class SecretRedactor
 
     private static Regex? ToPattern(IReadOnlyList<SecureString> secrets)
     {
-        // The longest first: a form may hold a shorter one.
+        // Longest first, since a form may contain a shorter one.
         var forms = secrets.SelectMany(Forms).Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(form => form.Length);
         return secrets.Count == 0 ? null : new Regex(string.Join("|", forms.Select(Regex.Escape)), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }

@@ -3,7 +3,7 @@ using System.Security;
 
 namespace KonnectPS.Client;
 
-/// <summary>Into and out of SecureString. What is revealed must go to its one destination and nowhere else.</summary>
+/// <summary>Converts to and from SecureString. A revealed text must go only to its one destination.</summary>
 internal static class SecretText
 {
     /// <summary>How many characters a SecureString takes.</summary>
@@ -13,7 +13,7 @@ internal static class SecretText
 
     public static unsafe SecureString Hide(ReadOnlySpan<char> text)
     {
-        // All at once: character by character, Windows would decrypt and encrypt the whole for each.
+        // All characters at once: appended one by one, Windows would decrypt and encrypt the whole each time.
         fixed (char* characters = text)
         {
             var secret = text.IsEmpty ? new SecureString() : new SecureString(characters, text.Length);
@@ -24,7 +24,7 @@ internal static class SecretText
 
     public static string Reveal(SecureString secret)
     {
-        // Not NetworkCredential, which takes a null character for the end.
+        // Not NetworkCredential, which ends the text at a null character.
         var characters = RevealChars(secret);
         var text = new string(characters);
         Array.Clear(characters, 0, characters.Length);

@@ -3,19 +3,19 @@ using System.Runtime.CompilerServices;
 namespace KonnectPS.Completion;
 
 /// <summary>
-/// Remembers for a while what was read for a session, failures too, so that holding Tab does not ask a server again and again, nor
+/// Caches what was read for a session for a short time, failures too, so that holding Tab does not send requests again and again, nor
 /// wait again for one that does not respond.
 /// </summary>
 internal sealed class CompletionCache
 {
     private const int TidyAt = 64;
 
-    /// <summary>What a person at a prompt puts up with.</summary>
+    /// <summary>The longest that Tab may take.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// A reading goes on when nobody waits any more: the next Tab finds its fruit, and a token that is being renewed on the way is not
-    /// lost between here and there.
+    /// A read continues after the time-out, so that the next Tab finds its result, and a token renewal that it started is not
+    /// lost.
     /// </summary>
     private static readonly TimeSpan Endurance = TimeSpan.FromSeconds(10);
 
@@ -31,7 +31,7 @@ internal sealed class CompletionCache
     {
         var (reading, start, _) = Start(key, lifetime, read);
 
-        // Whoever has waited for it before does not wait again.
+        // Time that was waited for this read before counts.
         var left = Timeout - TimeProvider.System.GetElapsedTime(start);
         ((IAsyncResult)reading).AsyncWaitHandle.WaitOne(left > TimeSpan.Zero ? left : TimeSpan.Zero);
         return reading.Status == TaskStatus.RanToCompletion ? reading.GetAwaiter().GetResult() : [];

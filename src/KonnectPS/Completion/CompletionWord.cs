@@ -53,7 +53,7 @@ internal sealed class CompletionWord
         }
         catch (WildcardPatternException)
         {
-            // A bracket that is not closed yet.
+            // A bracket that has not been closed yet.
             return false;
         }
     }

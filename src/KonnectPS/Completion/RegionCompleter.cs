@@ -6,10 +6,10 @@ using KonnectPS.Session;
 
 namespace KonnectPS.Completion;
 
-/// <summary>Completes the regions: those that are known, and those that Konnect says there are, when it answers.</summary>
+/// <summary>Completes the regions: those that are known, and those that Konnect lists, when it responds in time.</summary>
 internal sealed class RegionCompleter : IArgumentCompleter
 {
-    /// <summary>Regions come by the year.</summary>
+    /// <summary>New regions appear about once a year.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
     private static readonly PipelineOptions Brief = new() { AttemptTimeout = TimeSpan.FromSeconds(2), MaxRetries = 0 };
@@ -31,7 +31,7 @@ internal sealed class RegionCompleter : IArgumentCompleter
                 async cancellationToken => [.. (await KonnectRegion.ListAsync(address, Brief, cancellationToken).ConfigureAwait(false)).Where(IsRegion).Select(ItemOf)]);
             return CompletionMenu.Of(KonnectRegion.Known.Select(ItemOf).Concat(told), new CompletionWord(wordToComplete), parameterName);
         }
-#pragma warning disable CA1031 // Whoever presses Tab asked for help, not for an error.
+#pragma warning disable CA1031 // Completion must never show an error.
         catch (Exception)
 #pragma warning restore CA1031
         {

@@ -5,7 +5,7 @@ using KonnectPS.Session;
 
 namespace KonnectPS.Completion;
 
-/// <summary>The base of the completers that ask Konnect through the session: quick, silent, and empty when there is nobody to ask.</summary>
+/// <summary>The base of the completers that ask Konnect through the session: fast, silent, and empty without a session.</summary>
 internal abstract class SessionCompleter : IArgumentCompleter
 {
     /// <summary>How much of a list is looked through for what matches, where the server can't.</summary>
@@ -38,7 +38,7 @@ internal abstract class SessionCompleter : IArgumentCompleter
                 $"{GetType().Name}\n{source.Scope}\n{word.Text}", Lifetime, cancellationToken => ReadAsync(source, word, cancellationToken));
             return CompletionMenu.Of(items, word, parameterName);
         }
-#pragma warning disable CA1031 // Whoever presses Tab asked for help, not for an error.
+#pragma warning disable CA1031 // Completion must never show an error.
         catch (Exception)
 #pragma warning restore CA1031
         {
@@ -46,7 +46,7 @@ internal abstract class SessionCompleter : IArgumentCompleter
         }
     }
 
-    /// <summary>Where the items come from; null when there are none. On the pipeline's thread; it asks nobody yet.</summary>
+    /// <summary>The source of the items, or null. Runs on the pipeline's thread and sends no request.</summary>
     private protected abstract CompletionSource? SourceOf(CompletionQuestion question);
 
     private static async Task<IReadOnlyList<CompletionItem>> ReadAsync(CompletionSource source, CompletionWord word, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ internal sealed class VaultCompleter : IArgumentCompleter
                         select CompletionItem.Named(name, name, vault.Properties["ModuleName"]?.Value?.ToString());
             return CompletionMenu.Of(names, new CompletionWord(wordToComplete), parameterName);
         }
-#pragma warning disable CA1031 // Whoever presses Tab asked for help, not for an error.
+#pragma warning disable CA1031 // Completion must never show an error.
         catch (Exception)
 #pragma warning restore CA1031
         {

@@ -3,7 +3,7 @@ using KonnectPS.Client;
 
 namespace KonnectPS.Engine;
 
-/// <summary>Tells of one attempt at a request in one line of the verbose stream.</summary>
+/// <summary>Formats one attempt at a request as a line of the verbose stream.</summary>
 internal static class AttemptText
 {
     public static string Of(RequestAttempt attempt)
@@ -21,7 +21,7 @@ internal static class AttemptText
             trace);
     }
 
-    /// <summary>What was sent and answered, a line each for the debug stream; none for what was empty or not wanted.</summary>
+    /// <summary>The bodies of request and response, a line each for the debug stream; none for a body that is empty or not wanted.</summary>
     public static IEnumerable<string> BodiesOf(RequestAttempt attempt)
     {
         if (attempt.RequestBody is { } sent)

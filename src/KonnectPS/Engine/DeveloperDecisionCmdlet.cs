@@ -45,7 +45,7 @@ public abstract class DeveloperDecisionCmdlet : PortalCmdlet
             var developer = identity.Developer;
             if (developer is null || developer.Status == StatusAfter(developer.Status))
             {
-                // An object may be old: what it says is no reason to do nothing.
+                // The status of a piped object may be out of date, so it is read again.
                 developer = await observed.FindAsync(portalId, identity, cancellationToken).ConfigureAwait(false);
             }
 
@@ -66,13 +66,7 @@ public abstract class DeveloperDecisionCmdlet : PortalCmdlet
     private static async Task<PortalDeveloper> SetAsync(
         AdminDoor door, string portalId, PortalDeveloper developer, string status, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await door.SetDeveloperStatusAsync(portalId, developer.Id, status, cancellationToken).ConfigureAwait(false);
-        }
-        catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-        {
-            throw Failures.UnknownDeveloper(developer.Email);
-        }
+        return await door.SetDeveloperStatusAsync(portalId, developer.Id, status, cancellationToken)
+            .OrUnknownAsync(() => Failures.UnknownDeveloper(developer.Email)).ConfigureAwait(false);
     }
 }

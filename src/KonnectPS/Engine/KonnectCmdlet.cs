@@ -4,8 +4,8 @@ using KonnectPS.Errors;
 namespace KonnectPS.Engine;
 
 /// <summary>
-/// The base of every cmdlet: reads an input on the pipeline's thread, works off it, and gives way at once to Ctrl+C, to
-/// <c>Select-Object -First</c> and to any other end of the pipeline.
+/// The base of every cmdlet: reads an input on the pipeline's thread, does the work off that thread, and stops at once on Ctrl+C, on
+/// <c>Select-Object -First</c>, and on any other end of the pipeline.
 /// </summary>
 public abstract class KonnectCmdlet : PSCmdlet, IDisposable
 {
@@ -20,7 +20,7 @@ public abstract class KonnectCmdlet : PSCmdlet, IDisposable
     private RecordPump Pump => _pump ??= new RecordPump(this, ErrorsTerminate);
 
     /// <summary>
-    /// Reads the parameters as they stand for this input and asks for confirmation; on the pipeline's thread.
+    /// Reads the parameters of this input and asks for confirmation. Runs on the pipeline's thread.
     /// </summary>
     /// <returns>What to do with it; null for nothing.</returns>
     private protected abstract RecordWork? Prepare();
@@ -55,7 +55,7 @@ public abstract class KonnectCmdlet : PSCmdlet, IDisposable
     /// <summary>Ends the command with an error that concerns the whole of it.</summary>
     private protected void Terminate(Exception exception) => ThrowTerminatingError(ErrorRecords.From(exception, Target));
 
-    /// <summary>Also called when a later command has had enough, when nothing else is.</summary>
+    /// <summary>Select-Object -First calls only this: neither StopProcessing nor EndProcessing.</summary>
     public void Dispose()
     {
         _pump?.Dispose();

@@ -5,30 +5,33 @@ using KonnectPS.Client;
 
 namespace KonnectPS.Engine;
 
-/// <summary>Shows how far the reading of a list is, once it has taken more than a second or five pages.</summary>
+/// <summary>Shows the progress of a list, once reading it has taken more than a second or five pages.</summary>
 internal sealed class ListWatch
 {
     private const int SilentPages = 5;
 
-    /// <summary>0 is what is waited for: see <see cref="Client.EventualConsistency"/>.</summary>
+    /// <summary>Activity 0 shows waits: see <see cref="Client.EventualConsistency"/>.</summary>
     private const int FirstActivity = 1;
 
     private static readonly TimeSpan SilentTime = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<object, Reading> _readings = new();
     private readonly Action<ProgressRecord> _write;
+    private readonly Func<TimeProvider> _clock;
     private int _count;
 
     /// <param name="write">Takes what is to be shown; from any thread.</param>
-    public ListWatch(Action<ProgressRecord> write)
+    /// <param name="clock">The clock by which a list is slow.</param>
+    public ListWatch(Action<ProgressRecord> write, Func<TimeProvider> clock)
     {
         _write = write;
+        _clock = clock;
     }
 
     /// <summary>Takes note of a list that began, is a page further, or ended.</summary>
     public void Note(ListProgress progress)
     {
-        var clock = TimeProvider.System;
+        var clock = _clock();
         if (progress.Ended)
         {
             if (_readings.TryRemove(progress.List, out var over) && over.Shown)

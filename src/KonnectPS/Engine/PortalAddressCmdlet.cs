@@ -13,7 +13,7 @@ public abstract class PortalAddressCmdlet : KonnectCmdlet
     [ValidateNotNullOrEmpty]
     public string? PortalUrl { get; set; }
 
-    /// <summary>The portal's address, or the end of the command.</summary>
+    /// <summary>The portal's address; without one the command ends with an error.</summary>
     private protected Uri DemandPortalUrl()
     {
         try

@@ -21,7 +21,7 @@ internal sealed class RecordOutput : IRequestObserver, IConsistencyObserver
     {
         _gate = gate;
         _target = target;
-        _lists = new ListWatch(WriteProgress);
+        _lists = new ListWatch(WriteProgress, () => Clock);
     }
 
     /// <summary>True when somebody follows the requests with -Verbose or -Debug.</summary>
@@ -67,14 +67,14 @@ internal sealed class RecordOutput : IRequestObserver, IConsistencyObserver
     /// <summary>Writes a line that the person at the prompt must see.</summary>
     public void WriteHost(string text) => _ = Add(new StreamEntry(StreamEntry.Target.Information, text));
 
-    /// <summary>Shows how far something is.</summary>
+    /// <summary>Writes a progress record.</summary>
     public void WriteProgress(ProgressRecord progress) => _ = Add(new StreamEntry(StreamEntry.Target.Progress, progress));
 
     /// <summary>Asks for confirmation, or says under -WhatIf what would be done.</summary>
     public Task<bool> ShouldProcessAsync(string target, string action, CancellationToken cancellationToken) =>
         OnPipelineAsync(cmdlet => cmdlet.ShouldProcess(target, action), cancellationToken);
 
-    /// <summary>Emits an object and waits until the commands after this one have dealt with it; when one of them fails it never ends.</summary>
+    /// <summary>Emits an object and waits until the commands after this one have processed it. Does not complete when one of them ends the pipeline.</summary>
     public async Task HandOverAsync(object value, CancellationToken cancellationToken)
     {
         var done = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -87,7 +87,7 @@ internal sealed class RecordOutput : IRequestObserver, IConsistencyObserver
         await done.Task.ConfigureAwait(false);
     }
 
-    /// <summary>Runs something on the pipeline's thread, where alone other commands can be called, when it is this input's turn.</summary>
+    /// <summary>Runs something on the pipeline's thread, the only one on which other commands can be called, when it is this input's turn.</summary>
     public async Task<T> OnPipelineAsync<T>(Func<PSCmdlet, T> call, CancellationToken cancellationToken)
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -103,7 +103,7 @@ internal sealed class RecordOutput : IRequestObserver, IConsistencyObserver
                 done.TrySetCanceled();
                 throw;
             }
-#pragma warning disable CA1031 // It is the caller's to deal with, on its own thread.
+#pragma warning disable CA1031 // The caller handles it, on its own thread.
             catch (Exception e)
 #pragma warning restore CA1031
             {
@@ -142,7 +142,7 @@ internal sealed class RecordOutput : IRequestObserver, IConsistencyObserver
     /// <summary>Says that the work is over; under the gate.</summary>
     public void Finish() => Finished = true;
 
-    /// <summary>Lets a waiting writer go, when nobody reads any more.</summary>
+    /// <summary>Releases a waiting writer once the pipeline has stopped.</summary>
     public void Abandon()
     {
         lock (_gate)

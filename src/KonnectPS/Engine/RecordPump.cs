@@ -6,8 +6,8 @@ namespace KonnectPS.Engine;
 
 /// <summary>
 /// Runs the work of several inputs at a time and writes what they emit on the pipeline's thread, in the order of the inputs,
-/// each input's errors beside its output. Between two inputs the pipeline is never held up for longer than the limit demands,
-/// so that a chain of cmdlets overlaps as a whole.
+/// with each input's errors beside its output. An input waits only while the limit is reached,
+/// so that the cmdlets of a pipeline work at the same time.
 /// </summary>
 internal sealed class RecordPump : IDisposable
 {
@@ -37,7 +37,7 @@ internal sealed class RecordPump : IDisposable
         _clock = RunspaceClock.Current;
     }
 
-    /// <summary>Starts an input's work, once fewer than the limit are under way; with a limit of one also awaits it.</summary>
+    /// <summary>Starts the work of an input once fewer than the limit are running; with a limit of one it also waits for its end.</summary>
     public void Run(RecordWork work, object? target, int limit)
     {
         WriteUntil(() => _running < limit && _records.Count < limit * Backlog);
@@ -55,10 +55,10 @@ internal sealed class RecordPump : IDisposable
         }
 
 #if NET
-        // Begun here, where nothing below blocks: the response is awaited elsewhere, and a change of threads is saved.
+        // The work starts on this thread, since it does not block before its first await: that saves a switch of threads.
         _ = ExecuteAsync(work, output);
 #else
-        // The .NET Framework looks for a proxy and an address before it lets go of the thread, and Ctrl+C would have to wait.
+        // On .NET Framework, starting a request blocks while it looks for a proxy and resolves the host name, so Ctrl+C would have to wait.
         _ = Task.Run(() => ExecuteAsync(work, output));
 #endif
 
@@ -68,7 +68,7 @@ internal sealed class RecordPump : IDisposable
     /// <summary>Writes what all inputs emit, until the last is over.</summary>
     public void Complete() => WriteUntil(() => _records.Count == 0);
 
-    /// <summary>Cancels what is under way and starts no more; from any thread.</summary>
+    /// <summary>Cancels running work and starts no more. May be called from any thread.</summary>
     public void Cancel()
     {
         _stop.Cancel();
@@ -78,7 +78,7 @@ internal sealed class RecordPump : IDisposable
         }
     }
 
-    /// <summary>The same: what is under way may still look at the token, which therefore lives as long as it does.</summary>
+    /// <summary>Cancels. The token source is not disposed while work that uses its token still runs.</summary>
     public void Dispose() => Cancel();
 
     private async Task ExecuteAsync(RecordWork work, RecordOutput output)
@@ -90,7 +90,7 @@ internal sealed class RecordPump : IDisposable
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
-            // Nobody is left to be told.
+            // The pipeline has stopped; there is no one to report to.
         }
 #pragma warning disable CA1031 // Whatever happens to one input becomes that input's error record; the others go on.
         catch (Exception e)
@@ -164,7 +164,7 @@ internal sealed class RecordPump : IDisposable
         }
     }
 
-    /// <summary>The pipeline has ended under us (Ctrl+C, Select-Object -First, a terminating error): nothing may go on behind it.</summary>
+    /// <summary>The pipeline has stopped (Ctrl+C, Select-Object -First, a terminating error): no work may continue.</summary>
     private void Abandon()
     {
         Cancel();
@@ -176,7 +176,7 @@ internal sealed class RecordPump : IDisposable
                 record.Abandon();
             }
 
-            // What is cancelled ends at once; a name lookup that the system will not interrupt must not hold Ctrl+C up.
+            // Cancelled work ends at once, except a name lookup that the system can't interrupt; that must not delay Ctrl+C.
             while (_running > 0 && AbandonTimeout - waited.Elapsed is var left && left > TimeSpan.Zero)
             {
                 Monitor.Wait(_gate, left);
@@ -186,7 +186,7 @@ internal sealed class RecordPump : IDisposable
 }
 
 /// <summary>
-/// What a cmdlet does for one input, off the pipeline's thread. It owns everything it uses: the cmdlet's parameters belong to
+/// What a cmdlet does for one input, off the pipeline's thread. It must not read the cmdlet's parameters: they belong to
 /// the next input by the time it runs.
 /// </summary>
 internal delegate Task RecordWork(RecordOutput output, CancellationToken cancellationToken);

@@ -13,7 +13,7 @@ public abstract class SessionCmdlet : KonnectCmdlet
     [ValidateNotNull]
     public KonnectSession? Session { get; set; }
 
-    /// <summary>The session, or the end of the command.</summary>
+    /// <summary>The session; without one the command ends with an error.</summary>
     private protected KonnectSession DemandSession()
     {
         var session = Session ?? RunspaceSession.Current;
@@ -29,7 +29,7 @@ public abstract class SessionCmdlet : KonnectCmdlet
         return session!;
     }
 
-    /// <summary>The open developer door, or the end of the command.</summary>
+    /// <summary>The open developer door; without it the command ends with an error.</summary>
     private protected DeveloperDoor DemandDeveloperDoor()
     {
         var door = DemandSession().DeveloperDoor;
@@ -41,7 +41,7 @@ public abstract class SessionCmdlet : KonnectCmdlet
         return door!;
     }
 
-    /// <summary>The open admin door, or the end of the command.</summary>
+    /// <summary>The open admin door; without it the command ends with an error.</summary>
     private protected AdminDoor DemandAdminDoor()
     {
         var door = DemandSession().AdminDoor;

@@ -3,7 +3,7 @@ using KonnectPS.Client;
 
 namespace KonnectPS.Engine;
 
-/// <summary>Something on its way to one of the cmdlet's streams.</summary>
+/// <summary>An entry for one of the cmdlet's streams.</summary>
 /// <param name="Stream">Which stream.</param>
 /// <param name="Payload">What the stream takes: an object, an ErrorRecord, a text, a ProgressRecord, a <see cref="RequestAttempt"/> or a call.</param>
 internal readonly record struct StreamEntry(StreamEntry.Target Stream, object? Payload)

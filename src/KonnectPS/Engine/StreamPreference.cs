@@ -2,13 +2,13 @@ using System.Management.Automation;
 
 namespace KonnectPS.Engine;
 
-/// <summary>Tells whether anybody reads one of a cmdlet's streams, so that nothing is prepared for nobody.</summary>
+/// <summary>Tells whether a stream of a cmdlet is shown, so that texts are only made when it is.</summary>
 internal static class StreamPreference
 {
-    /// <summary>True when the debug stream is read.</summary>
+    /// <summary>True when the debug stream is shown.</summary>
     public static bool WantsDebug(PSCmdlet cmdlet) => IsWanted(cmdlet, "Debug");
 
-    /// <summary>True when the verbose stream is read.</summary>
+    /// <summary>True when the verbose stream is shown.</summary>
     public static bool WantsVerbose(PSCmdlet cmdlet) => IsWanted(cmdlet, "Verbose");
 
     private static bool IsWanted(PSCmdlet cmdlet, string stream) =>

@@ -14,7 +14,7 @@ internal static class ErrorRecords
         _ => Record(exception, "UnexpectedError", ErrorCategory.NotSpecified, target, exception.Message, "Report this with the output of Get-Error."),
     };
 
-    /// <summary>The category of what a door answers.</summary>
+    /// <summary>The category of an error from a door.</summary>
     public static ErrorCategory CategoryOf(KonnectErrorKind kind) => kind switch
     {
         KonnectErrorKind.InvalidAddress or KonnectErrorKind.InvalidToken or KonnectErrorKind.InvalidRequest => ErrorCategory.InvalidArgument,

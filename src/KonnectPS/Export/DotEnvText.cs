@@ -42,7 +42,7 @@ internal static class DotEnvText
         return quoted.Append('"').ToString();
     }
 
-    /// <summary>A shell makes a folder's name of a tilde at the beginning of an assigned value, and after a colon or an equals sign within it.</summary>
+    /// <summary>A shell expands a tilde at the beginning of an assigned value, and after a colon or an equals sign within it.</summary>
     private static bool HasHomeFolder(string value)
     {
         for (var i = value.IndexOf('~'); i >= 0; i = value.IndexOf('~', i + 1))

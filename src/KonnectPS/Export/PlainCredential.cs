@@ -4,7 +4,7 @@ using KonnectPS.Client;
 
 namespace KonnectPS.Export;
 
-/// <summary>A credential's keys with every secret in clear text, because its owner asked for that.</summary>
+/// <summary>A credential's keys with every secret in clear text, for an export.</summary>
 internal static class PlainCredential
 {
     /// <summary>The keys that are the credential itself, in the order in which they are written.</summary>

@@ -15,7 +15,7 @@ internal static class SecretFile
             throw Failures.FileExists(path);
         }
 
-        // Beside the target, so that putting it in its place is one step of the file system.
+        // In the target's folder, so that moving it into place is one atomic step.
         var draft = path + "." + Guid.NewGuid().ToString("N") + ".tmp";
         try
         {

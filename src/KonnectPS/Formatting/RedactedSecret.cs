@@ -2,7 +2,7 @@ using System.Security;
 
 namespace KonnectPS.Formatting;
 
-/// <summary>Says that a secret is there, and nothing of it: not even its length.</summary>
+/// <summary>Shows that there is a secret, and nothing about it, not even its length.</summary>
 public static class RedactedSecret
 {
     /// <summary>Eight asterisks; empty for no secret.</summary>

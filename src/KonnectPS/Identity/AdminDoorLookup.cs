@@ -26,14 +26,8 @@ internal static class AdminDoorLookup
                 cancellationToken).ConfigureAwait(false);
         }
 
-        try
-        {
-            return await door.GetPortalAsync(id, cancellationToken).ConfigureAwait(false);
-        }
-        catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-        {
-            throw Failures.UnknownPortal(identity.Text);
-        }
+        return await door.GetPortalAsync(id, cancellationToken)
+            .OrUnknownAsync(() => Failures.UnknownPortal(identity.Text)).ConfigureAwait(false);
     }
 
     /// <summary>The portal's id; asks the server only for a name.</summary>
@@ -52,17 +46,11 @@ internal static class AdminDoorLookup
                 identity.Text,
                 developer => developer.Id,
                 Failures.UnknownDeveloper,
-                cancellationToken).OrUnknownPortalAsync(portalId).ConfigureAwait(false);
+                cancellationToken).OrUnknownAsync(() => Failures.UnknownPortal(portalId)).ConfigureAwait(false);
         }
 
-        try
-        {
-            return await door.GetDeveloperAsync(portalId, id, cancellationToken).ConfigureAwait(false);
-        }
-        catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-        {
-            throw Failures.UnknownDeveloper(identity.Text);
-        }
+        return await door.GetDeveloperAsync(portalId, id, cancellationToken)
+            .OrUnknownAsync(() => Failures.UnknownDeveloper(identity.Text)).ConfigureAwait(false);
     }
 
     /// <summary>The application's id; asks the server only for a name.</summary>
@@ -74,7 +62,7 @@ internal static class AdminDoorLookup
             identity.Text,
             application => application.Id,
             Failures.UnknownApplication,
-            cancellationToken).OrUnknownPortalAsync(portalId).ConfigureAwait(false)).Id;
+            cancellationToken).OrUnknownAsync(() => Failures.UnknownPortal(portalId)).ConfigureAwait(false)).Id;
 
     /// <summary>The API's id; asks the server only for a name.</summary>
     public static async Task<string> FindIdAsync(this AdminDoor door, ApiIdentity identity, CancellationToken cancellationToken) =>
@@ -105,12 +93,7 @@ internal static class AdminDoorLookup
             return id;
         }
 
-        var portals = new List<Portal>();
-        await foreach (var portal in door.ListPortals().WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            portals.Add(portal);
-        }
-
+        var portals = await door.ListPortals().ReadAllAsync(cancellationToken).ConfigureAwait(false);
         return portals.Count == 1 ? portals[0].Id : throw Failures.PortalNotChosen(portals.Select(portal => portal.Name));
     }
 
@@ -131,23 +114,4 @@ internal static class AdminDoorLookup
         door.IsSystemAccount
             ? throw Failures.NotAUser()
             : (await door.GetUserAsync(cancellationToken).ConfigureAwait(false)).Id;
-
-    /// <summary>Waits for the reading of a list in a portal, where 404 can mean only that the portal is unknown.</summary>
-    public static async Task OrUnknownPortalAsync(this Task reading, string portalId)
-    {
-        try
-        {
-            await reading.ConfigureAwait(false);
-        }
-        catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-        {
-            throw Failures.UnknownPortal(portalId);
-        }
-    }
-
-    public static async Task<T> OrUnknownPortalAsync<T>(this Task<T> reading, string portalId)
-    {
-        await OrUnknownPortalAsync((Task)reading, portalId).ConfigureAwait(false);
-        return await reading.ConfigureAwait(false);
-    }
 }

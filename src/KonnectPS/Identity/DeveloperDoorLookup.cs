@@ -25,14 +25,8 @@ internal static class DeveloperDoorLookup
                 cancellationToken).ConfigureAwait(false);
         }
 
-        try
-        {
-            return await door.GetApplicationAsync(id, cancellationToken).ConfigureAwait(false);
-        }
-        catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-        {
-            throw Failures.UnknownApplication(identity.Text);
-        }
+        return await door.GetApplicationAsync(id, cancellationToken)
+            .OrUnknownAsync(() => Failures.UnknownApplication(identity.Text)).ConfigureAwait(false);
     }
 
     /// <summary>The application's id; asks the server only for a name.</summary>
@@ -50,7 +44,7 @@ internal static class DeveloperDoorLookup
             }
             catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
             {
-                // It may still be somebody's name.
+                // It may still be a name.
             }
         }
 

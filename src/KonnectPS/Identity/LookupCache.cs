@@ -16,7 +16,7 @@ internal sealed class LookupCache<T>
         }
         catch
         {
-            // The next input may fare better; a failure is not worth keeping.
+            // Failures are not cached: the next input tries again.
             _ids.TryRemove(name, out _);
             throw;
         }

@@ -6,7 +6,7 @@ namespace KonnectPS.Identity;
 /// <summary>Finds the one thing of a name. Used by the lookups of both doors.</summary>
 internal static class NameLookup
 {
-    /// <summary>The one item of a name. The server was asked for it alone; who takes its word for that deletes what nobody named.</summary>
+    /// <summary>The one item of a name. The name is compared here again: trusting the server's filter could delete something that nobody named.</summary>
     public static async Task<T> SingleAsync<T>(
         KonnectList<T> list,
         string noun,
@@ -33,7 +33,7 @@ internal static class NameLookup
         };
     }
 
-    /// <summary>A name with characters that texts from a server are cleaned of can't be compared: there the server's word counts.</summary>
+    /// <summary>Control characters are removed from texts of the server, so a name that has them can't be compared here: the server's filter decides.</summary>
     private static bool IsCalled(INamed item, string name) =>
         name.Equals(item.Name, StringComparison.OrdinalIgnoreCase) || name.Any(TerminalControl.Is);
 }

@@ -2,7 +2,7 @@ using KonnectPS.Client;
 
 namespace KonnectPS.Identity;
 
-/// <summary>Applies -Skip and -First: on the server where it does all the filtering, here where a wildcard has the last word.</summary>
+/// <summary>Applies -Skip and -First: on the server when it does all the filtering, here when a wildcard filters further.</summary>
 internal sealed class PatternWindow
 {
     private readonly NamePattern _pattern;
@@ -26,7 +26,7 @@ internal sealed class PatternWindow
     /// <summary>True when nothing more is wanted.</summary>
     public bool IsOver => _left <= 0;
 
-    /// <summary>True when the next item of the list is to be emitted.</summary>
+    /// <summary>True when this item is to be emitted.</summary>
     public bool Takes(string name)
     {
         if (_left <= 0 || !_pattern.IsMatch(name))

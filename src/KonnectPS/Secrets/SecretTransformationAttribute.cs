@@ -4,7 +4,7 @@ using KonnectPS.Client;
 
 namespace KonnectPS.Secrets;
 
-/// <summary>Takes a secret as a SecureString or as a string, which it hides at once.</summary>
+/// <summary>Accepts a secret as a SecureString, or as a string, which becomes a SecureString at once.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SecretTransformationAttribute : ArgumentTransformationAttribute
 {

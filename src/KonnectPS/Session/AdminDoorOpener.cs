@@ -8,7 +8,7 @@ namespace KonnectPS.Session;
 /// <summary>Opens the admin door of a plan.</summary>
 internal sealed class AdminDoorOpener
 {
-    /// <summary>Asking for the regions must not hold up the refusal of a misspelled one.</summary>
+    /// <summary>The time-out for listing the regions, which only improves the error for an unknown one.</summary>
     private static readonly PipelineOptions Brief = new() { AttemptTimeout = TimeSpan.FromSeconds(5), MaxRetries = 0 };
 
     private readonly ConnectionPlan _plan;
@@ -55,7 +55,7 @@ internal sealed class AdminDoorOpener
         }
         catch (KonnectException)
         {
-            // Out of reach: those that are published are the known ones.
+            // Konnect is not reachable: the published regions are the known ones.
             throw Failures.UnknownRegion(region, KonnectRegion.Known);
         }
     }

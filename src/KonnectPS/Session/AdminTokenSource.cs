@@ -9,7 +9,7 @@ internal enum AdminTokenSource
     /// <summary>It was given, or lies in the environment.</summary>
     Given,
 
-    /// <summary>Somebody signs in at a browser.</summary>
+    /// <summary>A person signs in at a browser.</summary>
     DeviceAuthentication,
 
     /// <summary>kongctl has stored it.</summary>

@@ -51,7 +51,7 @@ internal sealed class ConnectionPlan
         var portalAddress = desired.PortalUrl is not null ? DoorAddress.Parse(desired.PortalUrl) : null;
         var environmentAddress = KonnectEnvironment.PortalUrl is { } text ? DoorAddress.Parse(text) : null;
 
-        // A secret in the environment is for the portal in the environment: it does not go to another one that was named here.
+        // A secret from the environment is only for the portal in the environment, not for another one that a parameter names.
         var trusted = environmentAddress is null
             || (desired.Portal is null && (portalAddress is null || DoorAddress.SameOrigin(portalAddress, environmentAddress)));
         var portalToken = desired.PortalToken;
@@ -70,7 +70,7 @@ internal sealed class ConnectionPlan
 
         var source = SourceOf(desired);
 
-        // A region that was named here overrules an address from the environment.
+        // A region from a parameter takes precedence over an address from the environment.
         var apiUrl = desired.ApiUrl ?? (desired.Region is null ? KonnectEnvironment.ApiUrl : null);
         var apiAddress = source != AdminTokenSource.None && apiUrl is not null ? DoorAddress.Parse(apiUrl) : null;
         var accessToken = source == AdminTokenSource.Given ? desired.AccessToken ?? TokenOfEnvironment(apiAddress) : null;
@@ -108,7 +108,7 @@ internal sealed class ConnectionPlan
             : AdminTokenSource.None;
     }
 
-    /// <summary>The access token in the environment, for Konnect itself or for the address in the environment.</summary>
+    /// <summary>The access token from the environment; only for Konnect itself or for the address in the environment.</summary>
     private static SecureString TokenOfEnvironment(Uri? apiAddress)
     {
         if (apiAddress is not null && !KonnectRegion.IsKonnect(apiAddress)

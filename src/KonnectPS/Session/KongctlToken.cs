@@ -58,7 +58,7 @@ internal sealed class KongctlToken
         }
     }
 
-    /// <summary>Writes a renewed token, so that kongctl goes on with it too: the one it has is used up.</summary>
+    /// <summary>Writes a renewed token back, since the refresh token that kongctl has works only once.</summary>
     public void Write(AccessTokenKey key)
     {
         var now = TimeProvider.System.GetUtcNow();

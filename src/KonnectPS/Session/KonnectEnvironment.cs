@@ -4,7 +4,7 @@ using KonnectPS.Client;
 namespace KonnectPS.Session;
 
 /// <summary>
-/// The environment variables that stand in for what Connect-KonnectPortal was not given. A secret that is too long to be one throws
+/// The environment variables that replace parameters which Connect-KonnectPortal was not given. A secret that is too long throws
 /// <see cref="KonnectErrorKind.InvalidToken"/>.
 /// </summary>
 internal static class KonnectEnvironment

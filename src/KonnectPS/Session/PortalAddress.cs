@@ -8,7 +8,7 @@ namespace KonnectPS.Session;
 /// </summary>
 internal static class PortalAddress
 {
-    /// <summary>Under these Kong alone gives out names.</summary>
+    /// <summary>Domains under which only Kong assigns names.</summary>
     private static readonly string[] KongsOwn = [".portal.konghq.com", ".kongportals.com"];
 
     /// <summary>The portal's address at Kong, or on this machine where Konnect's stand-in is there too; null when it has none.</summary>

@@ -18,7 +18,7 @@ internal sealed class SessionOpener
         _output = output;
     }
 
-    /// <summary>Opens what is planned, or nothing.</summary>
+    /// <summary>Opens every door of the plan, or none.</summary>
     public async Task<KonnectSession> OpenAsync(CancellationToken cancellationToken)
     {
         AdminDoor? adminDoor = null;
@@ -97,7 +97,7 @@ internal sealed class SessionOpener
         }
     }
 
-    /// <summary>Signs in; who was approved from here a moment ago is given the time that Konnect may take to know it.</summary>
+    /// <summary>Signs in. For a developer whom this runspace has just approved, it waits until Konnect knows of the approval everywhere.</summary>
     private Task SignInAsync(DeveloperDoor door, CancellationToken cancellationToken) =>
         EventualConsistency.RetryAsync(
             _output,

@@ -1,4 +1,3 @@
-using KonnectPS.Tests;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NSwag;

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace KonnectPS.Tests.Safety;
 
 public sealed class ListProgressTests
@@ -12,7 +14,7 @@ public sealed class ListProgressTests
     public async Task A_list_of_many_pages_shows_how_far_it_is(string command, int total)
     {
         await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { SeedApplications = 1000 });
-        using var engine = Engine.Connected(sandbox);
+        using var engine = Engine.Connected(sandbox, new FakeTimeProvider(DateTimeOffset.UtcNow));
         var progress = ProgressOf(engine, command);
         Assert.True(progress.Count >= 2, $"{progress.Count} records");
         Assert.All(progress, record => Assert.Equal("Reading from Konnect", record.Activity));
@@ -29,7 +31,7 @@ public sealed class ListProgressTests
     public async Task A_short_list_shows_nothing(string command)
     {
         await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { SeedApplications = 1000 });
-        using var engine = Engine.Connected(sandbox);
+        using var engine = Engine.Connected(sandbox, new FakeTimeProvider(DateTimeOffset.UtcNow));
         Assert.Empty(ProgressOf(engine, command));
     }
 

@@ -51,7 +51,7 @@ public sealed class ApproveKonnectPortalRegistrationCommand : RegistrationDecisi
         AdminDoor door, string portalId, PortalRegistrationIdentity registration, RecordOutput output, CancellationToken cancellationToken)
     {
         var (applicationId, id) = (registration.ApplicationId, registration.Id);
-        // An object may be old: what it says is no reason to do nothing.
+        // The status of a piped object may be out of date, so it is read again.
         var current = registration.Status == Client.Registration.Approved
             ? await door.GetRegistrationAsync(portalId, applicationId, id, cancellationToken).ConfigureAwait(false)
             : null;

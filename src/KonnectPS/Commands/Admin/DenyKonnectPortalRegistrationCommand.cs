@@ -8,8 +8,8 @@ namespace KonnectPS.Commands;
 /// <summary>Rejects a registration that is pending, or revokes one that was approved, through the admin door.</summary>
 /// <remarks>
 /// <para>The application's credentials do not open the API, or no longer do. The registration stays, as rejected or revoked,
-/// and Approve-KonnectPortalRegistration can approve it again. Which of the two it becomes is decided by the status that a
-/// given object has; for an id by what Konnect says.</para>
+/// and Approve-KonnectPortalRegistration can approve it again. One that is pending becomes rejected, one that was approved
+/// becomes revoked.</para>
 /// <para>Asks first; -Confirm:$false does not. -PassThru emits the registration as the decision left it.</para>
 /// </remarks>
 /// <operation>PATCH /v3/portals/{portalId}/applications/{applicationId}/registrations/{registrationId}</operation>
@@ -45,7 +45,7 @@ public sealed class DenyKonnectPortalRegistrationCommand : RegistrationDecisionC
     private protected override async Task ActAsync(
         AdminDoor door, string portalId, PortalRegistrationIdentity registration, RecordOutput output, CancellationToken cancellationToken)
     {
-        // An object may be older than the last decision, and the word depends on that one.
+        // The status of a piped object may be out of date, and it decides between rejected and revoked.
         var now = await door.GetRegistrationAsync(portalId, registration.ApplicationId, registration.Id, cancellationToken).ConfigureAwait(false);
         var denied = await door.SetRegistrationStatusAsync(
             portalId,

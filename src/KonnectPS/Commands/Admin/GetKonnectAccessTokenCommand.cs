@@ -90,20 +90,8 @@ public sealed class GetKonnectAccessTokenCommand : PipelineCmdlet
             return await door.ListPersonalTokensAsync(userId, cancellationToken).ConfigureAwait(false);
         }
 
-        var tokens = new List<AccessToken>();
         var id = await door.FindSystemAccountIdAsync(account, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            await foreach (var token in door.ListSystemTokens(id).WithCancellation(cancellationToken).ConfigureAwait(false))
-            {
-                tokens.Add(token);
-            }
-        }
-        catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-        {
-            throw Failures.UnknownSystemAccount(account);
-        }
-
-        return tokens;
+        return await door.ListSystemTokens(id).ReadAllAsync(cancellationToken)
+            .OrUnknownAsync(() => Failures.UnknownSystemAccount(account)).ConfigureAwait(false);
     }
 }

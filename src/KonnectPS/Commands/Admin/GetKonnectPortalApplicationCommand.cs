@@ -92,14 +92,8 @@ public sealed class GetKonnectPortalApplicationCommand : SessionCmdlet
                 var observed = door.Observed(output);
                 var portalId = await observed.FindPortalIdAsync(portal, session, cancellationToken).ConfigureAwait(false);
                 var id = await observed.FindIdAsync(portalId, application, cancellationToken).ConfigureAwait(false);
-                try
-                {
-                    await output.WriteAsync(await observed.GetApplicationAsync(portalId, id, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
-                }
-                catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-                {
-                    throw Failures.UnknownApplication(application.Text);
-                }
+                await output.WriteAsync(await observed.GetApplicationAsync(portalId, id, cancellationToken)
+                    .OrUnknownAsync(() => Failures.UnknownApplication(application.Text)).ConfigureAwait(false)).ConfigureAwait(false);
             };
         }
 

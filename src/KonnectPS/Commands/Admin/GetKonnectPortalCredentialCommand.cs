@@ -74,19 +74,14 @@ public sealed class GetKonnectPortalCredentialCommand : PortalCmdlet
             var portalId = await findPortal(observed, cancellationToken).ConfigureAwait(false);
             if (application is null)
             {
-                await WriteAllAsync(observed, portalId, filter, limit, output, cancellationToken).OrUnknownPortalAsync(portalId).ConfigureAwait(false);
+                await WriteAllAsync(observed, portalId, filter, limit, output, cancellationToken)
+                    .OrUnknownAsync(() => Failures.UnknownPortal(portalId)).ConfigureAwait(false);
                 return;
             }
 
             var id = await observed.FindIdAsync(portalId, application, cancellationToken).ConfigureAwait(false);
-            try
-            {
-                await output.WriteAllAsync(observed.ListCredentials(portalId, id, application.Name), cancellationToken).ConfigureAwait(false);
-            }
-            catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-            {
-                throw Failures.UnknownApplication(application.Text);
-            }
+            await output.WriteAllAsync(observed.ListCredentials(portalId, id, application.Name), cancellationToken)
+                .OrUnknownAsync(() => Failures.UnknownApplication(application.Text)).ConfigureAwait(false);
         };
     }
 
@@ -94,7 +89,7 @@ public sealed class GetKonnectPortalCredentialCommand : PortalCmdlet
     private static async Task WriteAllAsync(
         AdminDoor door, string portalId, PortalApplicationFilter filter, int limit, RecordOutput output, CancellationToken cancellationToken)
     {
-        var underWay = new Queue<Task<List<PortalCredential>>>();
+        var underWay = new Queue<Task<IReadOnlyList<PortalCredential>>>();
         await foreach (var application in door.ListApplications(portalId, filter).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (underWay.Count == limit)
@@ -119,23 +114,17 @@ public sealed class GetKonnectPortalCredentialCommand : PortalCmdlet
         }
     }
 
-    private static async Task<List<PortalCredential>> ReadAsync(
+    private static async Task<IReadOnlyList<PortalCredential>> ReadAsync(
         AdminDoor door, string portalId, PortalApplication application, CancellationToken cancellationToken)
     {
-        var credentials = new List<PortalCredential>();
         try
         {
-            var list = door.ListCredentials(portalId, application.Id, application.Name);
-            await foreach (var credential in list.WithCancellation(cancellationToken).ConfigureAwait(false))
-            {
-                credentials.Add(credential);
-            }
+            return await door.ListCredentials(portalId, application.Id, application.Name).ReadAllAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
         {
-            // Deleted since it was listed: it has no credentials.
+            // The application was deleted after it was listed.
+            return [];
         }
-
-        return credentials;
     }
 }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using KonnectPS.Client;
 using KonnectPS.Completion;
 using KonnectPS.Engine;
+using KonnectPS.Errors;
 using KonnectPS.Identity;
 
 namespace KonnectPS.Commands;
@@ -77,7 +78,8 @@ public sealed class GetKonnectPortalDeveloperCommand : PortalCmdlet
                 return;
             }
 
-            await output.WriteAllAsync(observed.ListDevelopers(portalId, filter), cancellationToken).OrUnknownPortalAsync(portalId).ConfigureAwait(false);
+            await output.WriteAllAsync(observed.ListDevelopers(portalId, filter), cancellationToken)
+                .OrUnknownAsync(() => Failures.UnknownPortal(portalId)).ConfigureAwait(false);
         };
     }
 

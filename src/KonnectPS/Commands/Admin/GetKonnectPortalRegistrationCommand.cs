@@ -74,7 +74,8 @@ public sealed class GetKonnectPortalRegistrationCommand : PortalCmdlet
             var portalId = await findPortal(observed, cancellationToken).ConfigureAwait(false);
             if (application?.Id is not { } id || filter.DeveloperId is not null)
             {
-                await WriteAsync(observed, portalId, filter, application, output, cancellationToken).OrUnknownPortalAsync(portalId).ConfigureAwait(false);
+                await WriteAsync(observed, portalId, filter, application, output, cancellationToken)
+                    .OrUnknownAsync(() => Failures.UnknownPortal(portalId)).ConfigureAwait(false);
                 return;
             }
 

@@ -17,9 +17,9 @@ namespace KonnectPS.Commands;
 /// taken name is an error.</para>
 /// <para>With -SystemAccount, a name that no account has creates one, without any role, and warns: its tokens can do nothing
 /// until it is given its roles in Konnect.</para>
-/// <para>A token lives up to a minute shorter than -Lifetime says, one of less than two days up to a minute longer: the exact end is
-/// this token's mark. When the response is lost and with it the token, it is found by its name and that mark, deleted, and minted
-/// again; a token of the name without the mark is left alone.</para>
+/// <para>A token lives up to a minute less than -Lifetime says, and one of less than two days up to a minute more: the exact expiry is
+/// its idempotency marker. When the response is lost, and the token with it, the orphan is found by its name and marker, deleted, and
+/// minted again; a token of this name without the marker is left alone.</para>
 /// </remarks>
 /// <operation>GET /v3/users/{userId}/access-tokens, when a response was lost</operation>
 /// <operation>DELETE /v3/users/{userId}/access-tokens/{tokenId}, when a response was lost</operation>
@@ -114,14 +114,8 @@ public sealed class NewKonnectAccessTokenCommand : PipelineCmdlet
         AdminDoor door, string account, string name, TimeSpan lifetime, RecordOutput output, CancellationToken cancellationToken)
     {
         var id = await _accounts.GetAsync(account, () => FindOrCreateAsync(door, account, output, cancellationToken)).ConfigureAwait(false);
-        try
-        {
-            return await door.MintSystemTokenAsync(id, name, lifetime, output.Clock, cancellationToken).ConfigureAwait(false);
-        }
-        catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-        {
-            throw Failures.UnknownSystemAccount(account);
-        }
+        return await door.MintSystemTokenAsync(id, name, lifetime, output.Clock, cancellationToken)
+            .OrUnknownAsync(() => Failures.UnknownSystemAccount(account)).ConfigureAwait(false);
     }
 
     private static async Task<string> FindOrCreateAsync(

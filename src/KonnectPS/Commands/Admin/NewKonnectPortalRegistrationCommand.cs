@@ -74,15 +74,9 @@ public sealed class NewKonnectPortalRegistrationCommand : PortalCmdlet
             var portalId = await findPortal(observed, cancellationToken).ConfigureAwait(false);
             var apiId = api.Id ?? await _apis.GetAsync(api.Text, () => observed.FindIdAsync(api, cancellationToken)).ConfigureAwait(false);
             var applicationId = await observed.FindIdAsync(portalId, application, cancellationToken).ConfigureAwait(false);
-            try
-            {
-                await output.WriteAsync(
-                    await observed.CreateRegistrationAsync(portalId, applicationId, apiId, status, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
-            }
-            catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-            {
-                throw Failures.UnknownApplication(application.Text);
-            }
+            await output.WriteAsync(
+                await observed.CreateRegistrationAsync(portalId, applicationId, apiId, status, cancellationToken)
+                    .OrUnknownAsync(() => Failures.UnknownApplication(application.Text)).ConfigureAwait(false)).ConfigureAwait(false);
         };
     }
 }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using KonnectPS.Client;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
@@ -56,16 +55,10 @@ public sealed class RemoveKonnectAccessTokenCommand : PipelineCmdlet
         return async (output, cancellationToken) =>
         {
             var observed = door.Observed(output);
-            try
-            {
-                await (token.SystemAccountId is { } account
-                    ? observed.DeleteSystemTokenAsync(account, token.Id, cancellationToken)
-                    : observed.DeletePersonalTokenAsync(token.UserId ?? "", token.Id, cancellationToken)).ConfigureAwait(false);
-            }
-            catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-            {
-                throw Failures.UnknownAccessToken(token.Text);
-            }
+            await (token.SystemAccountId is { } account
+                ? observed.DeleteSystemTokenAsync(account, token.Id, cancellationToken)
+                : observed.DeletePersonalTokenAsync(token.UserId ?? "", token.Id, cancellationToken))
+                    .OrUnknownAsync(() => Failures.UnknownAccessToken(token.Text)).ConfigureAwait(false);
         };
     }
 }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using KonnectPS.Client;
 using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
@@ -57,14 +56,8 @@ public sealed class RemoveKonnectPortalApplicationCommand : PortalCmdlet
             var observed = door.Observed(output);
             var portalId = await findPortal(observed, cancellationToken).ConfigureAwait(false);
             var id = await observed.FindIdAsync(portalId, application, cancellationToken).ConfigureAwait(false);
-            try
-            {
-                await observed.DeleteApplicationAsync(portalId, id, cancellationToken).ConfigureAwait(false);
-            }
-            catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-            {
-                throw Failures.UnknownApplication(application.Text);
-            }
+            await observed.DeleteApplicationAsync(portalId, id, cancellationToken)
+                .OrUnknownAsync(() => Failures.UnknownApplication(application.Text)).ConfigureAwait(false);
         };
     }
 }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using KonnectPS.Client;
 using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
@@ -58,14 +57,8 @@ public sealed class RemoveKonnectPortalDeveloperCommand : PortalCmdlet
             var observed = door.Observed(output);
             var portalId = await findPortal(observed, cancellationToken).ConfigureAwait(false);
             var id = developer.Id ?? (await observed.FindAsync(portalId, developer, cancellationToken).ConfigureAwait(false)).Id;
-            try
-            {
-                await observed.DeleteDeveloperAsync(portalId, id, cancellationToken).ConfigureAwait(false);
-            }
-            catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-            {
-                throw Failures.UnknownDeveloper(developer.Text);
-            }
+            await observed.DeleteDeveloperAsync(portalId, id, cancellationToken)
+                .OrUnknownAsync(() => Failures.UnknownDeveloper(developer.Text)).ConfigureAwait(false);
         };
     }
 }

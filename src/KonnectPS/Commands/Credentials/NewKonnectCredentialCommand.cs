@@ -7,16 +7,16 @@ using KonnectPS.Identity;
 
 namespace KonnectPS.Commands;
 
-/// <summary>Mints a credential for an application, and emits it with its secret, this once.</summary>
+/// <summary>Mints a credential for an application, and emits it with its secret, which Konnect shows only once.</summary>
 /// <remarks>
-/// <para>A client secret that came with the piped application's creation is passed on, and nothing is minted twice. For a
-/// self-managed strategy nothing is minted here: the credential holds the client id alone.</para>
 /// <para>The output is a Hashtable with a type of its own, and goes straight into Set-Secret. Its secrets are SecureStrings;
 /// about_KonnectPS_Secrets tells more.</para>
-/// <para>Every credential is minted under a unique name, konnectps-…, and given the name of -DisplayName by a second request: when
-/// the response is lost and with it the secret, the credential is found by that name, deleted, and minted again. Nothing that
-/// existed before, or that somebody else minted, is ever deleted. Where even that fails the error is OutcomeUnknown and names
-/// what may be left.</para>
+/// <para>A client secret that came with the creation of the piped application is passed on, and no second one is minted. For a
+/// self-managed strategy nothing is minted: the credential holds the client id alone.</para>
+/// <para>Every credential is minted under a unique name, konnectps-…, its idempotency marker; a second request sets the name of
+/// -DisplayName. When the response is lost, and the secret with it, the orphan is found by its marker, deleted, and minted again.
+/// Nothing that existed before, or that somebody else minted, is ever deleted. If even that fails, the error is OutcomeUnknown
+/// and names what may be left.</para>
 /// </remarks>
 /// <operation>POST /api/v3/applications/{applicationId}/credentials</operation>
 /// <operation>PUT /api/v3/applications/{applicationId}/credentials/{credentialId}, with -DisplayName</operation>

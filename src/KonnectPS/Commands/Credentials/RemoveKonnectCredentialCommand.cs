@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using KonnectPS.Client;
 using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
@@ -74,14 +73,8 @@ public sealed class RemoveKonnectCredentialCommand : PipelineCmdlet
 
             var observed = door.Observed(output);
             var applicationId = await observed.FindIdAsync(application, cancellationToken).ConfigureAwait(false);
-            try
-            {
-                await observed.DeleteCredentialAsync(applicationId, id, cancellationToken).ConfigureAwait(false);
-            }
-            catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-            {
-                throw Failures.UnknownCredential(text);
-            }
+            await observed.DeleteCredentialAsync(applicationId, id, cancellationToken)
+                .OrUnknownAsync(() => Failures.UnknownCredential(text)).ConfigureAwait(false);
         };
     }
 }

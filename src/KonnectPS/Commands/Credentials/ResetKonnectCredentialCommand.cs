@@ -6,7 +6,7 @@ using KonnectPS.Identity;
 
 namespace KonnectPS.Commands;
 
-/// <summary>Replaces the secret of a credential, and emits the credential with the new one, this once.</summary>
+/// <summary>Replaces the secret of a credential, and emits the credential with the new one, which Konnect shows only once.</summary>
 /// <remarks>
 /// <para>An API key: a new one is minted and handed to the rest of the pipeline, and when that has dealt with it the old one is
 /// deleted; when the pipeline fails, both live on. The new one takes over a name that was chosen for the old one. Where the
@@ -17,8 +17,8 @@ namespace KonnectPS.Commands;
 /// Asks first; -Confirm:$false does not.</para>
 /// <para>Export-KonnectCredential writes its file when the pipeline ends, and the old key is deleted before. Assign the new one to a
 /// variable first, as in the third example: then it is not lost when the file can't be written.</para>
-/// <para>A lost response is settled as by New-KonnectCredential. OutcomeUnknown says that the old one may live on, or that a client
-/// secret may have been replaced by one that nobody holds; then run it again.</para>
+/// <para>A lost response is reconciled as by New-KonnectCredential. OutcomeUnknown says that the old one may still be valid, or that a
+/// client secret may have been replaced by one that nobody holds: then run it again.</para>
 /// </remarks>
 /// <operation>GET /api/v3/applications/{applicationId}</operation>
 /// <operation>POST /api/v3/applications/{applicationId}/regenerate-secret, for a client secret</operation>
@@ -92,7 +92,7 @@ public sealed class ResetKonnectCredentialCommand : PipelineCmdlet
                 }
                 catch (KonnectException e) when (e.Kind == KonnectErrorKind.Conflict)
                 {
-                    // It has more than one secret: this one is replaced as a key is.
+                    // One of several secrets is replaced like a key.
                 }
             }
 
@@ -134,7 +134,7 @@ public sealed class ResetKonnectCredentialCommand : PipelineCmdlet
         }
     }
 
-    /// <summary>What there is to replace: an object may be old, and a new key for one that is gone would be one too many.</summary>
+    /// <summary>The credential as it is now: a piped object may be out of date, and a key that is gone must not get a successor.</summary>
     private static async Task<Credential?> FindAsync(
         DeveloperDoor door, string applicationId, string credentialId, CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using KonnectPS.Client;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
@@ -9,7 +8,7 @@ namespace KonnectPS.Commands;
 /// <summary>Gives a credential another name.</summary>
 /// <remarks>
 /// <para>Its secret stays as it is. Emits nothing.</para>
-/// <para>Leave those of Request-KonnectCredential their names: by the mark in the name it knows what is its own.</para>
+/// <para>Leave those of Request-KonnectCredential their names: it recognizes its own by the marker in the name.</para>
 /// </remarks>
 /// <operation>PUT /api/v3/applications/{applicationId}/credentials/{credentialId}</operation>
 /// <role>A developer who is signed in.</role>
@@ -61,14 +60,8 @@ public sealed class SetKonnectCredentialCommand : PipelineCmdlet
         return async (output, cancellationToken) =>
         {
             var id = credential.Id ?? throw Failures.CredentialHasNoId(credential.Text);
-            try
-            {
-                await door.Observed(output).RenameCredentialAsync(credential.ApplicationId, id, displayName, cancellationToken).ConfigureAwait(false);
-            }
-            catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-            {
-                throw Failures.UnknownCredential(credential.Text);
-            }
+            await door.Observed(output).RenameCredentialAsync(credential.ApplicationId, id, displayName, cancellationToken)
+                .OrUnknownAsync(() => Failures.UnknownCredential(credential.Text)).ConfigureAwait(false);
         };
     }
 }

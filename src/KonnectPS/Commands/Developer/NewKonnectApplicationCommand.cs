@@ -9,14 +9,14 @@ namespace KonnectPS.Commands;
 
 /// <summary>Creates an application of the developer's own.</summary>
 /// <remarks>
-/// <para>When the name is taken the existing application is read back and emitted, with a warning that says what differs from what
+/// <para>When the name is taken, the existing application is emitted, with a warning that says what differs from what
 /// was asked for.</para>
-/// <para>Under dynamic client registration the client secret arrives with the application, this once: pipe the application on to
+/// <para>Under dynamic client registration the client secret arrives with the application, and never again: pipe the application on to
 /// New-KonnectCredential, or keep its ClientSecret.</para>
-/// <para>When the response is lost, the application is looked for by its name. For a strategy of dynamic client registration that
-/// is given by name or as an object, and with -NoClobber, the description carries a mark while the application is created, which a
-/// second request takes off: by it the application is told from others of its name, deleted, and created again, since its secret
-/// was lost. Where there is no mark to go by, the error is OutcomeUnknown, and nothing is deleted.</para>
+/// <para>After a lost response the application is looked for by its name. For a strategy of dynamic client registration that is given
+/// by name or as an object, and with -NoClobber, the description ends with an idempotency marker while the application is created; a
+/// second request removes it. The marker proves that the application is an orphan of this command: it is deleted and created again,
+/// since its secret was lost. Without a marker nothing is deleted, and the error is OutcomeUnknown.</para>
 /// </remarks>
 /// <operation>POST /api/v3/applications</operation>
 /// <operation>GET /api/v3/applications, when the name is taken or a response was lost</operation>

@@ -79,7 +79,7 @@ public sealed class NewKonnectRegistrationCommand : PipelineCmdlet
             }
             catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
             {
-                // One 404 for two ids: ask which of them it is.
+                // The 404 may mean either of two ids: find out which.
                 await observed.FindAsync(ApplicationIdentity.OfId(applicationId), cancellationToken).ConfigureAwait(false);
                 throw Failures.UnknownApi(api.Text);
             }

@@ -8,7 +8,7 @@ namespace KonnectPS.Commands;
 
 /// <summary>Signs a developer up to a portal; the portal sends an e-mail with a token.</summary>
 /// <remarks>
-/// <para>Needs no session and no token. The portal answers alike whether the address is new or known, and nothing is emitted.
+/// <para>Needs no session and no token. The portal gives the same response for a new and a known address, and nothing is emitted.
 /// Pass the token from the e-mail to Confirm-KonnectDeveloper.</para>
 /// <para>Objects with the properties Email and FullName can be piped. The portal is that of -PortalUrl, else of the session,
 /// else of KONNECT_PORTAL_URL.</para>

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using KonnectPS.Client;
 using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
@@ -25,7 +24,7 @@ namespace KonnectPS.Commands;
 /// <example>
 /// <title>Delete without being asked</title>
 /// <code>Get-KonnectApplication orders-* | Remove-KonnectApplication -Confirm:$false</code>
-/// <para>For runbooks, where nobody answers.</para>
+/// <para>For runbooks, where no one can answer.</para>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "KonnectApplication", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
@@ -52,14 +51,8 @@ public sealed class RemoveKonnectApplicationCommand : PipelineCmdlet
         {
             var observed = door.Observed(output);
             var id = await observed.FindIdAsync(application, cancellationToken).ConfigureAwait(false);
-            try
-            {
-                await observed.DeleteApplicationAsync(id, cancellationToken).ConfigureAwait(false);
-            }
-            catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-            {
-                throw Failures.UnknownApplication(application.Text);
-            }
+            await observed.DeleteApplicationAsync(id, cancellationToken)
+                .OrUnknownAsync(() => Failures.UnknownApplication(application.Text)).ConfigureAwait(false);
         };
     }
 }

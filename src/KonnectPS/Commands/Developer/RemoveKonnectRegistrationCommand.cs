@@ -62,14 +62,8 @@ public sealed class RemoveKonnectRegistrationCommand : PipelineCmdlet
 
         return async (output, cancellationToken) =>
         {
-            try
-            {
-                await door.Observed(output).DeleteRegistrationAsync(applicationId, id, cancellationToken).ConfigureAwait(false);
-            }
-            catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-            {
-                throw Failures.UnknownRegistration(text);
-            }
+            await door.Observed(output).DeleteRegistrationAsync(applicationId, id, cancellationToken)
+                .OrUnknownAsync(() => Failures.UnknownRegistration(text)).ConfigureAwait(false);
         };
     }
 }

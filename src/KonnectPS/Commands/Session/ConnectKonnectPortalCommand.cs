@@ -19,9 +19,9 @@ namespace KonnectPS.Commands;
 /// one with -Session.</para>
 /// <para>-UseDeviceAuthentication prints an address and a code, and waits until somebody has signed in to Konnect there, on
 /// this machine or another. -FromKongctl reads the token of a kongctl profile in $XDG_CONFIG_HOME/kongctl or ~/.config/kongctl.
-/// Both kinds of token end soon, and are renewed on the way by whichever command meets the end; of a token of kongctl the
-/// renewed one is written back. Kong publishes neither these operations nor the form of the file, and may change them: a
-/// runbook is better served by a token of New-KonnectAccessToken.</para>
+/// Both kinds of token expire soon; the next command renews them, and writes a renewed token of kongctl back to its file. Kong
+/// publishes neither these operations nor the format of the file, and may change them: for a runbook, use a token of
+/// New-KonnectAccessToken.</para>
 /// <para>What is not given comes from KONNECT_TOKEN, KONNECT_REGION, KONNECT_API_URL, KONNECT_CLIENT_ID, KONNECT_PORTAL_URL,
 /// KONNECT_PORTAL_TOKEN, KONNECT_PORTAL_EMAIL and KONNECT_PORTAL_PASSWORD. KONNECT_TOKEN is not used where
 /// -UseDeviceAuthentication or -FromKongctl is given. A secret of the environment goes to the portal of the environment and to

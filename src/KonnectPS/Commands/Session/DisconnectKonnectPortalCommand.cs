@@ -70,7 +70,7 @@ public sealed class DisconnectKonnectPortalCommand : KonnectCmdlet
             }
             catch (KonnectException e)
             {
-                // Its tokens are gone from here, and that is what was asked for. An error would hide the one that this cleans up after.
+                // The tokens are forgotten, as asked. An error here could hide the one that led to this clean-up.
                 output.WriteWarning($"The session is disconnected, but the portal did not sign it out: {e.Message} Its token ends by itself.");
             }
         };

@@ -1,6 +1,6 @@
-namespace KonnectPS.Pester.Tests;
+namespace KonnectPS;
 
-/// <summary>The folder of KonnectPS.psd1 above the tests.</summary>
+/// <summary>The folder of KonnectPS.psd1, above the folder that a test or a tool of this repository runs in.</summary>
 internal static class RepositoryRoot
 {
     public static string Path { get; } = Find();
@@ -15,6 +15,6 @@ internal static class RepositoryRoot
             }
         }
 
-        throw new DirectoryNotFoundException("KonnectPS.psd1 stands in no folder above the tests.");
+        throw new DirectoryNotFoundException("KonnectPS.psd1 is in no folder above this program.");
     }
 }
