@@ -10,12 +10,12 @@ public sealed class QuickstartPromptTests
     {
         using var quickstart = QuickstartProcess.Start("--interactive");
         await quickstart.TypeAsync("\"edition $($PSVersionTable.PSEdition) $((Get-Command Select-Object, Get-KonnectApi).Source)\"");
-        await quickstart.TypeAsync("\"doors $((Get-KonnectSession).Doors)\"");
+        await quickstart.TypeAsync("\"doors $((Get-KonnectSession).DeveloperDoorOpen) $((Get-KonnectSession).AdminDoorOpen)\"");
         await quickstart.TypeAsync("exit 0");
         var (exitCode, output, _) = await quickstart.ExitAsync();
 
         Assert.Contains("edition Core Microsoft.PowerShell.Utility KonnectPS", output, StringComparison.Ordinal);
-        Assert.Contains("doors developer, admin", output, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("doors True True", output, StringComparison.Ordinal);
         Assert.Equal(0, exitCode);
     }
 
