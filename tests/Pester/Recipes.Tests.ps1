@@ -70,12 +70,7 @@ Describe 'A recipe' -Skip:($PSEdition -eq 'Desktop') {
         $readerHome = New-ReaderHome
         $recipe = ConvertTo-SandboxRecipe $Code
         $script = Join-Path $readerHome 'recipe.ps1'
-        $world = Join-Path $PSScriptRoot 'RecipeWorld.psm1'
-        Set-Content $script @"
-Import-Module '$world'
-Initialize-RecipeWorld ([System.IO.File]::ReadAllText('$script.txt'))
-$recipe
-"@ -Encoding utf8
+        Set-Content $script ". '$(Join-Path $PSScriptRoot 'RecipeWorld.ps1')' '$script.txt'`n$recipe" -Encoding utf8
         [System.IO.File]::WriteAllText("$script.txt", $recipe)
         $outcome = Invoke-FreshShell -File $script -WorkingDirectory (Split-Path $Module) -Environment (Get-ReaderEnvironment $readerHome) -OnOutput {
             param($Line)
@@ -152,7 +147,7 @@ Describe 'The recipe for cron' -Skip:($PSEdition -eq 'Desktop' -or $IsWindows) {
         Set-Content (Join-Path $readerHome 'konnect.env') $variables
         Set-Content (Join-Path $readerHome 'keep-credential.ps1') $keep.Replace('orders-bot', 'cron-bot')
         $script = Join-Path $readerHome 'set-up.ps1'
-        Set-Content $script ("Import-Module '$(Join-Path $PSScriptRoot 'RecipeWorld.psm1')'`n" + $setUp)
+        Set-Content $script (". '$(Join-Path $PSScriptRoot 'RecipeWorld.ps1')'`n" + $setUp)
         $outcome = Invoke-FreshShell -File $script -Environment $environment
         $outcome.Errors | Should -BeNullOrEmpty
         $outcome.ExitCode | Should -Be 0
@@ -183,7 +178,7 @@ Describe 'The recipe for GitHub Actions' -Skip:($PSEdition -eq 'Desktop' -or $Is
         New-Program $readerHome 'gh' 'echo "$*" >> "$HOME/gh.log"; cat >> "$HOME/gh.secrets"'
         $script = Join-Path $readerHome 'step.ps1'
         # Actions puts this line before a step of pwsh.
-        Set-Content $script ("`$ErrorActionPreference = 'stop'`nImport-Module '$(Join-Path $PSScriptRoot 'RecipeWorld.psm1')'`n" + $recipe.Replace('orders-bot', 'actions-bot'))
+        Set-Content $script ("`$ErrorActionPreference = 'stop'`n. '$(Join-Path $PSScriptRoot 'RecipeWorld.ps1')'`n" + $recipe.Replace('orders-bot', 'actions-bot'))
         $environment = Get-ReaderEnvironment $readerHome
         $environment.KONNECT_TOKEN = $null
         foreach ($run in 1, 2) {

@@ -36,7 +36,7 @@ internal static class ForeignCommands
     /// <summary>Those that texts name and no example uses.</summary>
     private static readonly string[] MentionedOnly =
     [
-        "ConvertFrom-SecureString", "Export-Clixml", "Get-Error", "Install-Module", "Install-PSResource", "Register-SecretVault", "Write-Error",
+        "ConvertFrom-SecureString", "Export-Clixml", "Get-Date", "Get-Error", "Install-Module", "Install-PSResource", "Register-SecretVault", "Write-Error",
     ];
 
     /// <summary>Parameters of theirs that texts name.</summary>
