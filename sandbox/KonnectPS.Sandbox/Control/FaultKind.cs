@@ -19,4 +19,6 @@ internal enum FaultKind
     Raw,
     Drip,
     GzipBomb,
+    Unreadable,
+    LateAct,
 }

@@ -46,7 +46,10 @@ internal sealed record FaultOrder
     /// <summary>What is sent raw; base64 in JSON.</summary>
     public byte[]? Bytes { get; init; }
 
-    /// <summary>The pause between two bytes that drip.</summary>
+    /// <summary>As what a body that can't be unpacked is said to be packed.</summary>
+    public string? Encoding { get; init; }
+
+    /// <summary>The pause between two bytes that drip, or before the late act.</summary>
     public double Seconds { get; init; } = 1;
 
     /// <summary>What a packed body unpacks into.</summary>
@@ -103,6 +106,8 @@ internal sealed record FaultOrder
             FaultKind.Repeat => Fault.Repeat(Changes ?? []),
             FaultKind.Raw => Fault.Raw(Needed(Bytes, "bytes")),
             FaultKind.Drip => Fault.Drip(TimeSpan.FromSeconds(Seconds)),
+            FaultKind.Unreadable => Fault.Unreadable(Needed(Encoding, "encoding")),
+            FaultKind.LateAct => Fault.LateAct(TimeSpan.FromSeconds(Seconds)),
             FaultKind.GzipBomb => Fault.GzipBomb(Megabytes),
             _ => Fault.TruncateBody(),
         };

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace KonnectPS.Sandbox.Faults;
@@ -130,6 +131,24 @@ public abstract class Fault
     public static Fault Raw(byte[] bytes)
     {
         return new RawFault(bytes);
+    }
+
+    /// <summary>
+    /// Answers 200 without acting, with a body that is said to be packed JSON and can't be unpacked; an encoding that
+    /// nobody knows serves as well.
+    /// </summary>
+    /// <param name="encoding">The value of <c>Content-Encoding</c>.</param>
+    public static Fault Unreadable(string encoding)
+    {
+        byte[] body = [0xFF, 0x17, 0x2A, .. "no packed body"u8];
+        var head = $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: {encoding}\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n";
+        return Raw([.. Encoding.ASCII.GetBytes(head), .. body]);
+    }
+
+    /// <summary>Never answers, and acts only after a while, by the clock of the sandbox, whether or not somebody still waits.</summary>
+    public static Fault LateAct(TimeSpan delay)
+    {
+        return new LateActFault(delay);
     }
 
     /// <summary>Begins a response without acting, and goes on with a byte of white space after each pause, without end.</summary>

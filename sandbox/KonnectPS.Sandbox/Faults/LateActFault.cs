@@ -1,0 +1,23 @@
+using KonnectPS.Sandbox.Recording;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace KonnectPS.Sandbox.Faults;
+
+/// <summary>Never answers, and acts only after a while, whether or not somebody still waits.</summary>
+internal sealed class LateActFault : Fault
+{
+    private readonly TimeSpan _delay;
+
+    public LateActFault(TimeSpan delay)
+    {
+        _delay = delay;
+    }
+
+    internal override async Task ApplyAsync(HttpContext context, RequestDelegate next, TimeProvider clock)
+    {
+        context.Features.GetRequiredFeature<RequestRecord>().Withhold();
+        await Task.Delay(_delay, clock);
+        await WithheldResponse.RunAsync(context, next);
+        context.Abort();
+    }
+}
