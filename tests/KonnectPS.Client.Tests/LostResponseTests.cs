@@ -60,7 +60,7 @@ public sealed class LostResponseTests
 
         // Between the look for the orphan, which is not there yet, and the second minting.
         var observed = door.Observed(new WhenListed(() => late.ActAsync().Wait(TimeSpan.FromSeconds(30))));
-        var issued = await observed.MintAsync(application.Id, IdempotencyMarker.NewDisplayName(TimeProvider.System), default);
+        var issued = await observed.MintAsync(application.Id, () => IdempotencyMarker.NewDisplayName(TimeProvider.System), default);
 
         Assert.True(sandbox.Inner.Store.Credentials.Holds(SecretText.Reveal(issued.ApiKey!)));
         Assert.Equal(1, sandbox.Inner.Store.Credentials.Count);
@@ -68,7 +68,7 @@ public sealed class LostResponseTests
 
     private static Task CreateAsync(string what, CheckedSandbox sandbox, DeveloperDoor developers, AdminDoor admins, string applicationId) => what switch
     {
-        "credential" => developers.MintAsync(applicationId, IdempotencyMarker.NewDisplayName(TimeProvider.System), default),
+        "credential" => developers.MintAsync(applicationId, () => IdempotencyMarker.NewDisplayName(TimeProvider.System), default),
         "application" => developers.CreateOnceAsync(
             new NewApplication { Name = "b", Description = IdempotencyMarker.AddTo(null), AuthStrategyId = $"{sandbox.Seed.DcrStrategy.Id}" }, default),
         "registration" => developers.RegisterOnceAsync(applicationId, $"{sandbox.Seed.OrdersApi.Id}", default),

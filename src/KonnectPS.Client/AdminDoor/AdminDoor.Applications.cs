@@ -33,7 +33,7 @@ public sealed partial class AdminDoor
 
     /// <summary>Deletes an application with its registrations and credentials.</summary>
     public Task DeleteApplicationAsync(string portalId, string applicationId, CancellationToken cancellationToken) =>
-        SendAsync(_region, KonnectRequest.Delete(ApplicationPath(portalId, applicationId)), cancellationToken);
+        DeleteAsync(ApplicationPath(portalId, applicationId), KonnectJson.Default.PortalApplication, cancellationToken);
 
     /// <summary>An application's credentials, without their secrets.</summary>
     public KonnectList<PortalCredential> ListCredentials(string portalId, string applicationId, string? applicationName = null)

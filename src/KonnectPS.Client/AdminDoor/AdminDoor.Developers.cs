@@ -38,19 +38,24 @@ public sealed partial class AdminDoor
         SendForDeveloperAsync(
             portalId,
             KonnectRequest.Patch(DeveloperPath(portalId, developerId), new StatusBody { Status = status }, KonnectJson.Default.StatusBody),
-            cancellationToken);
+            cancellationToken,
+            decided =>
+            {
+                RequiredField.DemandSame(decided.Id, developerId, "id", StringComparison.OrdinalIgnoreCase);
+                RequiredField.DemandSame(decided.Status, status, "status");
+            });
 
     /// <summary>Deletes a developer with all they own.</summary>
     public Task DeleteDeveloperAsync(string portalId, string developerId, CancellationToken cancellationToken) =>
-        SendAsync(_region, KonnectRequest.Delete(DeveloperPath(portalId, developerId)), cancellationToken);
+        DeleteAsync(DeveloperPath(portalId, developerId), KonnectJson.Default.PortalDeveloper, cancellationToken);
 
     private static string DevelopersPath(string portalId) => PortalPath(portalId) + "/developers";
 
     private static string DeveloperPath(string portalId, string developerId) => DevelopersPath(portalId) + "/" + UrlPath.Segment(developerId);
 
-    private async Task<PortalDeveloper> SendForDeveloperAsync(string portalId, KonnectRequest request, CancellationToken cancellationToken)
+    private async Task<PortalDeveloper> SendForDeveloperAsync(string portalId, KonnectRequest request, CancellationToken cancellationToken, Action<PortalDeveloper>? check = null)
     {
-        var developer = await SendAsync(request, KonnectJson.Default.PortalDeveloper, cancellationToken).ConfigureAwait(false);
+        var developer = await SendAsync(request, KonnectJson.Default.PortalDeveloper, cancellationToken, check).ConfigureAwait(false);
         developer.PortalId = portalId;
         return developer;
     }

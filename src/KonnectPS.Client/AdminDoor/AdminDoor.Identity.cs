@@ -26,7 +26,11 @@ public sealed partial class AdminDoor
 
     /// <summary>Deletes a personal access token.</summary>
     public Task DeletePersonalTokenAsync(string userId, string tokenId, CancellationToken cancellationToken) =>
-        SendAsync(_identity, KonnectRequest.Delete(UserTokensPath(userId) + "/" + UrlPath.Segment(tokenId)), cancellationToken);
+        DeleteAsync(
+            _identity,
+            UserTokensPath(userId) + "/" + UrlPath.Segment(tokenId),
+            async look => (await ListPersonalTokensAsync(userId, look).ConfigureAwait(false)).All(token => token.Id != tokenId || !token.IsLive),
+            cancellationToken);
 
     /// <summary>The organization's system accounts.</summary>
     /// <param name="name">An exact name, or null for all.</param>
@@ -70,7 +74,22 @@ public sealed partial class AdminDoor
 
     /// <summary>Deletes a system account access token.</summary>
     public Task DeleteSystemTokenAsync(string accountId, string tokenId, CancellationToken cancellationToken) =>
-        SendAsync(_identity, KonnectRequest.Delete(SystemTokensPath(accountId) + "/" + UrlPath.Segment(tokenId)), cancellationToken);
+        DeleteAsync(
+            _identity,
+            SystemTokensPath(accountId) + "/" + UrlPath.Segment(tokenId),
+            async look =>
+            {
+                await foreach (var token in ListSystemTokens(accountId).WithCancellation(look).ConfigureAwait(false))
+                {
+                    if (token.Id == tokenId)
+                    {
+                        return false;
+                    }
+                }
+
+                return true;
+            },
+            cancellationToken);
 
     private static string UserTokensPath(string userId) => Root + "users/" + UrlPath.Segment(userId) + "/access-tokens";
 

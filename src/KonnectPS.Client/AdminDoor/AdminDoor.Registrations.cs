@@ -57,20 +57,25 @@ public sealed partial class AdminDoor
             portalId,
             KonnectRequest.Patch(
                 RegistrationPath(portalId, applicationId, registrationId), new StatusBody { Status = status }, KonnectJson.Default.StatusBody),
-            cancellationToken);
+            cancellationToken,
+            decided =>
+            {
+                RequiredField.DemandSame(decided.Id, registrationId, "id", StringComparison.OrdinalIgnoreCase);
+                RequiredField.DemandSame(decided.Status, status, "status");
+            });
 
     /// <summary>Deletes a registration; the application's credentials no longer open that API.</summary>
     public Task DeleteRegistrationAsync(string portalId, string applicationId, string registrationId, CancellationToken cancellationToken) =>
-        SendAsync(_region, KonnectRequest.Delete(RegistrationPath(portalId, applicationId, registrationId)), cancellationToken);
+        DeleteAsync(RegistrationPath(portalId, applicationId, registrationId), KonnectJson.Default.PortalRegistration, cancellationToken);
 
     private static string RegistrationsPath(string portalId, string applicationId) => ApplicationPath(portalId, applicationId) + "/registrations";
 
     private static string RegistrationPath(string portalId, string applicationId, string registrationId) =>
         RegistrationsPath(portalId, applicationId) + "/" + UrlPath.Segment(registrationId);
 
-    private async Task<PortalRegistration> SendForRegistrationAsync(string portalId, KonnectRequest request, CancellationToken cancellationToken)
+    private async Task<PortalRegistration> SendForRegistrationAsync(string portalId, KonnectRequest request, CancellationToken cancellationToken, Action<PortalRegistration>? check = null)
     {
-        var registration = await SendAsync(request, KonnectJson.Default.PortalRegistration, cancellationToken).ConfigureAwait(false);
+        var registration = await SendAsync(request, KonnectJson.Default.PortalRegistration, cancellationToken, check).ConfigureAwait(false);
         registration.PortalId = portalId;
         return registration;
     }

@@ -57,6 +57,8 @@ public sealed partial class AdminDoor : IDisposable
     /// <summary>Called with the new key after a renewal.</summary>
     internal Action<AccessTokenKey>? Renewed { get; init; }
 
+    internal PipelineOptions Options => _region.Options;
+
     /// <summary>The same door, with its requests reported to an observer.</summary>
     public AdminDoor Observed(IRequestObserver? observer) => new(_region, _identity, _shared, observer) { Renewed = Renewed };
 
@@ -95,23 +97,41 @@ public sealed partial class AdminDoor : IDisposable
 
     private static string PortalPath(string portalId) => Root + "portals/" + UrlPath.Segment(portalId);
 
-    private Task<T> SendAsync<T>(KonnectRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    private Task<T> SendAsync<T>(KonnectRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken, Action<T>? check = null)
         where T : class =>
-        SendAsync(_region, request, type, cancellationToken);
+        SendAsync(_region, request, type, cancellationToken, check);
 
-    private Task<T> SendAsync<T>(HttpPipeline pipeline, KonnectRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    private Task<T> SendAsync<T>(
+        HttpPipeline pipeline, KonnectRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken, Action<T>? check = null)
         where T : class =>
         _shared.SendAsync(
-            key => pipeline.SendAsync(request.WhereUnauthorizedIs(KonnectErrorKind.AccessTokenRefused), key, type, _observer, cancellationToken),
+            key => pipeline.SendAsync(request with { Unauthorized = KonnectErrorKind.AccessTokenRefused }, key, type, _observer, cancellationToken, check),
             RenewAsync,
             cancellationToken);
 
     private Task SendAsync(HttpPipeline pipeline, KonnectRequest request, CancellationToken cancellationToken) =>
         _shared.SendAsync(
             key => pipeline.SendAsync(
-                request.WhereUnauthorizedIs(KonnectErrorKind.AccessTokenRefused), key, static (_, _) => true, _observer, cancellationToken),
+                request with { Unauthorized = KonnectErrorKind.AccessTokenRefused }, key, static (_, _) => true, _observer, cancellationToken),
             RenewAsync,
             cancellationToken);
+
+    /// <summary>Deletes what can be read by the same path.</summary>
+    private Task DeleteAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class =>
+        DeleteAsync(
+            _region,
+            path,
+            async look =>
+            {
+                await SendAsync(KonnectRequest.Get(path), type, look).ConfigureAwait(false);
+                return false;
+            },
+            cancellationToken);
+
+    private Task DeleteAsync(HttpPipeline pipeline, string path, Func<CancellationToken, Task<bool>> isGone, CancellationToken cancellationToken) =>
+        ConfirmedChange.DeleteAsync(
+            Options, () => SendAsync(pipeline, KonnectRequest.Delete(path), cancellationToken), isGone, cancellationToken);
 
     private KonnectList<T> List<T>(string path, QueryString query, JsonTypeInfo<Page<T>> type, ListWindow? window, Action<T>? complete = null)
         where T : class, IIdentified =>
@@ -121,7 +141,7 @@ public sealed partial class AdminDoor : IDisposable
     /// refresh token is good once, and its response must not be lost.</summary>
     private async Task<AccessTokenKey> RenewAsync(AccessTokenKey ended)
     {
-        var request = KonnectRequest.Post("kauth/api/v1/refresh", RequestSafety.Idempotent).WhereUnauthorizedIs(KonnectErrorKind.AccessTokenRefused);
+        var request = KonnectRequest.Post("kauth/api/v1/refresh", RequestSafety.Idempotent) with { Unauthorized = KonnectErrorKind.AccessTokenRefused };
         var next = await _region.SendAsync(
             request,
             new CookieKey(ConsoleCookies.RefreshName, ended.Refresh!),

@@ -36,7 +36,7 @@ public sealed partial class DeveloperDoor
         _shared.Key = null;
         if (key is { Tokens.IssuedHere: true })
         {
-            var request = KonnectRequest.Post(Root + "developer/logout", RequestSafety.Idempotent);
+            var request = KonnectRequest.Post(Root + "developer/logout", RequestSafety.Idempotent) with { DoneStatus = 204, RetriesUnreadable = true };
             try
             {
                 await _pipeline.SendAsync(request, key, _observer, cancellationToken).ConfigureAwait(false);
@@ -55,6 +55,8 @@ public sealed partial class DeveloperDoor
             new KonnectRequest(HttpMethod.Post, Root + "developer", RequestSafety.Idempotent)
             {
                 Body = JsonSerializer.SerializeToUtf8Bytes(new SignUpBody { Email = email, FullName = fullName }, KonnectJson.Default.SignUpBody),
+                DoneStatus = 201,
+                RetriesUnreadable = true,
             },
             key: null,
             _observer,
@@ -83,7 +85,8 @@ public sealed partial class DeveloperDoor
                 new ResetPasswordBody { Token = resetToken, Password = password }, KonnectJson.Default.ResetPasswordBody),
             [resetToken, password],
             (_, _) => true,
-            cancellationToken);
+            cancellationToken,
+            doneStatus: 204);
 
     /// <summary>Gets the next key. Must not be cancelled: a refresh token works once, so losing the response would end the session.</summary>
     private async Task<PortalKey> RenewAsync(PortalKey ended)
@@ -103,10 +106,11 @@ public sealed partial class DeveloperDoor
 
     /// <summary>Sends a body with a secret, and clears it.</summary>
     private async Task<T> SendSecretAsync<T>(
-        string path, byte[] body, IReadOnlyList<SecureString> secrets, ResponseReader<T> read, CancellationToken cancellationToken)
+        string path, byte[] body, IReadOnlyList<SecureString> secrets, ResponseReader<T> read, CancellationToken cancellationToken, int? doneStatus = null)
     {
         var request = new KonnectRequest(HttpMethod.Post, Root + path, RequestSafety.Unsafe)
         {
+            DoneStatus = doneStatus,
             Body = body,
             Secrets = secrets,
             Unauthorized = KonnectErrorKind.SignUpTokenRefused,

@@ -46,6 +46,8 @@ public sealed partial class DeveloperDoor : IDisposable
     /// <summary>When the token ends, if that is known.</summary>
     public DateTimeOffset? TokenExpiresAt => _shared.Key?.Tokens.ExpiresAt;
 
+    internal PipelineOptions Options => _pipeline.Options;
+
     /// <summary>The same door, with its requests reported to an observer.</summary>
     public DeveloperDoor Observed(IRequestObserver? observer) => new(_pipeline, _shared, observer);
 
@@ -110,11 +112,17 @@ public sealed partial class DeveloperDoor : IDisposable
         SendAsync(
             KonnectRequest.Patch(ApplicationPath(applicationId), change, KonnectJson.Default.ApplicationChange),
             KonnectJson.Default.Application,
-            cancellationToken);
+            cancellationToken,
+            changed =>
+            {
+                RequiredField.DemandSame(changed.Id, applicationId, "id", StringComparison.OrdinalIgnoreCase);
+                RequiredField.DemandSame(changed.Name, change.Name, "name");
+                RequiredField.DemandSame(changed.Description, change.Description, "description");
+            });
 
     /// <summary>Deletes an application with its registrations and credentials.</summary>
     public Task DeleteApplicationAsync(string applicationId, CancellationToken cancellationToken) =>
-        SendAsync(KonnectRequest.Delete(ApplicationPath(applicationId)), cancellationToken);
+        DeleteAsync(ApplicationPath(applicationId), KonnectJson.Default.Application, cancellationToken);
 
     /// <summary>An application's registrations.</summary>
     /// <param name="applicationId">The application's id.</param>
@@ -147,7 +155,7 @@ public sealed partial class DeveloperDoor : IDisposable
 
     /// <summary>Deletes a registration; the application's credentials no longer open that API.</summary>
     public Task DeleteRegistrationAsync(string applicationId, string registrationId, CancellationToken cancellationToken) =>
-        SendAsync(KonnectRequest.Delete(RegistrationPath(applicationId, registrationId)), cancellationToken);
+        DeleteAsync(RegistrationPath(applicationId, registrationId), KonnectJson.Default.Registration, cancellationToken);
 
     /// <summary>An application's credentials, without their secrets.</summary>
     public KonnectList<Credential> ListCredentials(string applicationId, ListWindow? window = null) =>
@@ -174,25 +182,46 @@ public sealed partial class DeveloperDoor : IDisposable
     }
 
     /// <summary>Gives a credential another name.</summary>
-    public Task RenameCredentialAsync(string applicationId, string credentialId, string displayName, CancellationToken cancellationToken) =>
-        SendAsync(
-            KonnectRequest.Put(
-                CredentialPath(applicationId, credentialId),
-                new CredentialNameBody { DisplayName = displayName },
-                KonnectJson.Default.CredentialNameBody),
+    /// <remarks>The contract's response has no body, and so proves nothing: the name is read back, unless the response shows it all the same.</remarks>
+    public Task RenameCredentialAsync(string applicationId, string credentialId, string displayName, CancellationToken cancellationToken)
+    {
+        var request = KonnectRequest.Put(
+            CredentialPath(applicationId, credentialId),
+            new CredentialNameBody { DisplayName = displayName },
+            KonnectJson.Default.CredentialNameBody);
+        return ConfirmedChange.SendAsync(
+            Options,
+            () => _shared.SendAsync(
+                key => _pipeline.SendAsync(
+                    request,
+                    key,
+                    (_, body) => !body.IsEmpty && IsRenamed(KonnectJson.Read(body, KonnectJson.Default.Credential)),
+                    _observer,
+                    cancellationToken),
+                RenewAsync,
+                cancellationToken),
+            async look => IsRenamed(await FindCredentialAsync(applicationId, credentialId, look).ConfigureAwait(false)
+                ?? throw new KonnectException(KonnectErrorKind.NotFound, $"The application's credentials do not include {PlainText.Of(credentialId)}.")),
             cancellationToken);
+
+        bool IsRenamed(Credential credential) =>
+            credential.Id == credentialId && credential.DisplayName?.Trim() == ServerText.Clean(displayName).Trim();
+    }
 
     /// <summary>Replaces the one client secret of an application; the old one dies at once. Repeating it does no harm: the last secret counts.</summary>
     internal Task<RegeneratedSecret> ReplaceSecretAsync(string applicationId, CancellationToken cancellationToken) =>
         SendAsync(
-            KonnectRequest.Post(ApplicationPath(applicationId) + "/regenerate-secret", RequestSafety.Idempotent),
+            KonnectRequest.Post(ApplicationPath(applicationId) + "/regenerate-secret", RequestSafety.Idempotent) with { RetriesUnreadable = true },
             KonnectJson.Default.RegeneratedSecret,
             cancellationToken);
 
     /// <summary>Deletes a credential; what uses it is refused from then on.</summary>
     public Task DeleteCredentialAsync(string applicationId, string credentialId, CancellationToken cancellationToken) =>
-        SendAsync(
-            KonnectRequest.Delete(CredentialPath(applicationId, credentialId)), cancellationToken);
+        ConfirmedChange.DeleteAsync(
+            Options,
+            () => SendAsync(KonnectRequest.Delete(CredentialPath(applicationId, credentialId)), cancellationToken),
+            async look => await FindCredentialAsync(applicationId, credentialId, look).ConfigureAwait(false) is null,
+            cancellationToken);
 
     /// <summary>Closes the connections. The session at the portal lasts until it expires or <see cref="SignOutAsync"/> ends it.</summary>
     public void Dispose()
@@ -209,9 +238,34 @@ public sealed partial class DeveloperDoor : IDisposable
     private static string CredentialPath(string applicationId, string credentialId) =>
         ApplicationPath(applicationId) + "/credentials/" + UrlPath.Segment(credentialId);
 
-    private Task<T> SendAsync<T>(KonnectRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    private Task<T> SendAsync<T>(KonnectRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken, Action<T>? check = null)
         where T : class =>
-        _shared.SendAsync(key => _pipeline.SendAsync(request, key, type, _observer, cancellationToken), RenewAsync, cancellationToken);
+        _shared.SendAsync(key => _pipeline.SendAsync(request, key, type, _observer, cancellationToken, check), RenewAsync, cancellationToken);
+
+    private Task DeleteAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class =>
+        ConfirmedChange.DeleteAsync(
+            Options,
+            () => SendAsync(KonnectRequest.Delete(path), cancellationToken),
+            async look =>
+            {
+                await SendAsync(KonnectRequest.Get(path), type, look).ConfigureAwait(false);
+                return false;
+            },
+            cancellationToken);
+
+    private async Task<Credential?> FindCredentialAsync(string applicationId, string credentialId, CancellationToken cancellationToken)
+    {
+        await foreach (var credential in ListCredentials(applicationId).WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (credential.Id == credentialId)
+            {
+                return credential;
+            }
+        }
+
+        return null;
+    }
 
     private Task SendAsync(KonnectRequest request, CancellationToken cancellationToken) =>
         _shared.SendAsync(

@@ -22,12 +22,14 @@ public static class AccessTokenMint
     public static Task<AccessToken> MintPersonalTokenAsync(
         this AdminDoor door, string userId, string name, TimeSpan lifetime, TimeProvider clock, CancellationToken cancellationToken) =>
         MintAsync(
+            door.Options,
             name,
             userId,
             MarkedEnd(clock, lifetime),
             end => door.CreatePersonalTokenAsync(userId, name, end, cancellationToken),
-            () => door.ListPersonalTokensAsync(userId, cancellationToken),
-            id => door.DeletePersonalTokenAsync(userId, id, cancellationToken));
+            look => door.ListPersonalTokensAsync(userId, look),
+            (id, look) => door.DeletePersonalTokenAsync(userId, id, look),
+            cancellationToken);
 
     /// <summary>Mints a system account access token.</summary>
     /// <param name="door">The admin door.</param>
@@ -39,12 +41,14 @@ public static class AccessTokenMint
     public static Task<AccessToken> MintSystemTokenAsync(
         this AdminDoor door, string accountId, string name, TimeSpan lifetime, TimeProvider clock, CancellationToken cancellationToken) =>
         MintAsync(
+            door.Options,
             name,
             accountId,
             MarkedEnd(clock, lifetime),
             end => door.CreateSystemTokenAsync(accountId, name, end, cancellationToken),
-            () => door.ListSystemTokens(accountId).ReadAllAsync(cancellationToken),
-            id => door.DeleteSystemTokenAsync(accountId, id, cancellationToken));
+            look => door.ListSystemTokens(accountId).ReadAllAsync(look),
+            (id, look) => door.DeleteSystemTokenAsync(accountId, id, look),
+            cancellationToken);
 
     /// <summary>
     /// The expiry of a token, shifted by a random time of less than a minute: its idempotency marker. The name can't carry one, since it is
@@ -63,27 +67,31 @@ public static class AccessTokenMint
     }
 
     private static Task<AccessToken> MintAsync(
+        PipelineOptions options,
         string name,
         string ownerId,
         DateTimeOffset end,
         Func<DateTimeOffset, Task<AccessToken>> create,
-        Func<Task<IReadOnlyList<AccessToken>>> list,
-        Func<string, Task> delete) =>
+        Func<CancellationToken, Task<IReadOnlyList<AccessToken>>> list,
+        Func<string, CancellationToken, Task> delete,
+        CancellationToken cancellationToken) =>
         ExactlyOnce.CreateAsync(
+            options,
             () => create(end),
-            async () =>
+            async look =>
             {
-                foreach (var token in await list().ConfigureAwait(false))
+                foreach (var token in await list(look).ConfigureAwait(false))
                 {
-                    if (token.Name == name && token.State is null or "ACTIVE")
+                    if (token.Name == name && token.IsLive)
                     {
-                        return await ReconcileAsync(token, end, delete).ConfigureAwait(false);
+                        return await ReconcileAsync(token, end, id => delete(id, look)).ConfigureAwait(false);
                     }
                 }
 
                 return Reconciliation<AccessToken>.NotCreated;
             },
-            new PossibleOrphan(PossibleOrphanKind.AccessToken, name, ownerId));
+            () => new PossibleOrphan(PossibleOrphanKind.AccessToken, name, ownerId),
+            cancellationToken);
 
     private static async Task<Reconciliation<AccessToken>> ReconcileAsync(AccessToken token, DateTimeOffset end, Func<string, Task> delete)
     {

@@ -17,9 +17,11 @@ public static class ApplicationCreation
     /// </exception>
     public static Task<Application> CreateOnceAsync(this DeveloperDoor door, NewApplication wanted, CancellationToken cancellationToken) =>
         ExactlyOnce.CreateAsync(
+            door.Options,
             () => door.CreateApplicationAsync(wanted, cancellationToken),
-            () => door.ReconcileAsync(wanted, cancellationToken),
-            new PossibleOrphan(PossibleOrphanKind.Application, wanted.Name));
+            look => door.ReconcileAsync(wanted, look),
+            () => new PossibleOrphan(PossibleOrphanKind.Application, wanted.Name),
+            cancellationToken);
 
     private static async Task<Reconciliation<Application>> ReconcileAsync(
         this DeveloperDoor door, NewApplication wanted, CancellationToken cancellationToken)

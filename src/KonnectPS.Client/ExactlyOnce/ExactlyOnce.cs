@@ -13,6 +13,8 @@ namespace KonnectPS.Client;
 /// <item><see cref="MarkedApplication"/>, <see cref="ChosenName"/>: replace a marker by the text the user chose, once the response is
 /// in.</item>
 /// <item><see cref="CredentialReplacement"/>: replaces a client secret, and deletes the credential that a new one replaces.</item>
+/// <item><see cref="RepeatedLook"/>: how often and for how long what became of a request is read back.</item>
+/// <item><see cref="ConfirmedChange"/>: a change or a deletion whose response proves nothing is read back, too.</item>
 /// <item><see cref="PossibleOrphan"/>: what may be left behind when reconciling fails as well; the error
 /// <see cref="KonnectErrorKind.OutcomeUnknown"/> names it.</item>
 /// </list>
@@ -21,16 +23,30 @@ internal static class ExactlyOnce
 {
     private const int MaxAttempts = 3;
 
-    /// <summary>Creates, and reconciles after every lost response.</summary>
+    /// <summary>How long reading back may take when the attempts have used up the time.</summary>
+    private static readonly TimeSpan ShortestLook = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// Creates, and reconciles after every lost response. All of it takes no longer than <see cref="PipelineOptions.RequestTimeout"/> and
+    /// a last look.
+    /// </summary>
+    /// <param name="options">The clock and the timeouts.</param>
     /// <param name="create">Sends the request that creates.</param>
     /// <param name="reconcile">Finds out what a request whose response was lost has done, and deletes what it created where that can't be used.</param>
-    /// <param name="possibleOrphan">What may be left behind when reconciling fails as well.</param>
+    /// <param name="possibleOrphan">Names what may be left behind when reconciling fails as well.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="KonnectException">
     /// Nothing that this call created is left, except with <see cref="KonnectErrorKind.OutcomeUnknown"/>, which names what may be.
     /// </exception>
-    public static async Task<T> CreateAsync<T>(Func<Task<T>> create, Func<Task<Reconciliation<T>>> reconcile, PossibleOrphan possibleOrphan)
+    public static async Task<T> CreateAsync<T>(
+        PipelineOptions options,
+        Func<Task<T>> create,
+        Func<CancellationToken, Task<Reconciliation<T>>> reconcile,
+        Func<PossibleOrphan> possibleOrphan,
+        CancellationToken cancellationToken)
         where T : class
     {
+        var start = options.TimeProvider.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -40,7 +56,9 @@ internal static class ExactlyOnce
             catch (KonnectException e) when (e.MayHaveHappened || (e.Kind == KonnectErrorKind.Conflict && attempt > 1))
             {
                 // A conflict after a lost response: the server acted on the earlier request after all, or somebody else took the name.
-                var reconciliation = await ReconcileAsync(reconcile, possibleOrphan, e).ConfigureAwait(false);
+                var left = options.RequestTimeout - options.TimeProvider.GetElapsedTime(start);
+                var reconciliation = await ReconcileAsync(
+                    options, left > ShortestLook ? left : ShortestLook, reconcile, possibleOrphan, e, cancellationToken).ConfigureAwait(false);
                 if (reconciliation.Found is { } found)
                 {
                     return found;
@@ -48,10 +66,12 @@ internal static class ExactlyOnce
 
                 if (reconciliation.IsNameTaken)
                 {
-                    throw new KonnectException(KonnectErrorKind.Conflict, $"The name '{PlainText.Of(possibleOrphan.Name)}' is taken.", e);
+                    throw new KonnectException(KonnectErrorKind.Conflict, $"The name '{PlainText.Of(possibleOrphan().Name)}' is taken.", e);
                 }
 
-                if (attempt == MaxAttempts)
+                // A further attempt that is lost, too, has to be read back in time.
+                var mayTakeTwo = options.TimeProvider.GetElapsedTime(start) + options.AttemptTimeout + options.AttemptTimeout <= options.RequestTimeout;
+                if (attempt == MaxAttempts || !mayTakeTwo)
                 {
                     throw;
                 }
@@ -60,16 +80,21 @@ internal static class ExactlyOnce
     }
 
     private static async Task<Reconciliation<T>> ReconcileAsync<T>(
-        Func<Task<Reconciliation<T>>> reconcile, PossibleOrphan possibleOrphan, KonnectException lost)
+        PipelineOptions options,
+        TimeSpan timeout,
+        Func<CancellationToken, Task<Reconciliation<T>>> reconcile,
+        Func<PossibleOrphan> possibleOrphan,
+        KonnectException lost,
+        CancellationToken cancellationToken)
         where T : class
     {
         try
         {
-            return await reconcile().ConfigureAwait(false);
+            return await RepeatedLook.LookAsync(options, timeout, reconcile, cancellationToken).ConfigureAwait(false);
         }
         catch (KonnectException e) when (e.Kind != KonnectErrorKind.OutcomeUnknown)
         {
-            throw possibleOrphan.Unknown(lost, "What became of it could not be found out: " + e.Message, e);
+            throw possibleOrphan().Unknown(lost, "What became of it could not be found out: " + e.Message, e);
         }
     }
 }

@@ -7,17 +7,28 @@ public sealed class PossibleOrphan
     /// <param name="name">Its name.</param>
     /// <param name="ownerId">The id of the application, user or system account it belongs to, if any.</param>
     internal PossibleOrphan(PossibleOrphanKind kind, string name, string? ownerId = null)
+        : this(kind, [name], ownerId)
+    {
+    }
+
+    /// <param name="kind">What it is.</param>
+    /// <param name="names">The names that it may have: one for each attempt.</param>
+    /// <param name="ownerId">The id of the application, user or system account it belongs to, if any.</param>
+    internal PossibleOrphan(PossibleOrphanKind kind, IReadOnlyList<string> names, string? ownerId)
     {
         Kind = kind;
-        Name = name;
+        Names = names;
         OwnerId = ownerId;
     }
 
     /// <summary>What it is.</summary>
     public PossibleOrphanKind Kind { get; }
 
-    /// <summary>Its name.</summary>
-    public string Name { get; }
+    /// <summary>The names that it may have, each drawn by this call: one for each attempt at a credential, else a single one.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Its name; of several the last.</summary>
+    public string Name => Names[Names.Count - 1];
 
     /// <summary>The id of the application, user or system account it belongs to, or null.</summary>
     public string? OwnerId { get; }
@@ -36,7 +47,7 @@ public sealed class PossibleOrphan
 
     private string Doubt => Kind switch
     {
-        PossibleOrphanKind.Credential => $"The credential '{PlainText.Of(Name)}' may exist, and nobody holds its secret.",
+        PossibleOrphanKind.Credential => $"The credential '{string.Join("' or '", Names.Select(PlainText.Of))}' may exist, and nobody holds its secret.",
         PossibleOrphanKind.ReplacedCredential => $"The new credential was emitted; the old one, '{PlainText.Of(Name)}', may live on.",
         PossibleOrphanKind.ClientSecret => $"The client secret of '{PlainText.Of(Name)}' may have been replaced by one that nobody holds.",
         PossibleOrphanKind.AccessToken => $"The access token '{PlainText.Of(Name)}' may exist, and nobody holds it.",

@@ -14,9 +14,11 @@ public static class RegistrationCreation
     public static Task<Registration> RegisterOnceAsync(
         this DeveloperDoor door, string applicationId, string apiId, CancellationToken cancellationToken) =>
         ExactlyOnce.CreateAsync(
+            door.Options,
             () => door.CreateRegistrationAsync(applicationId, apiId, cancellationToken),
-            () => door.FindRegistrationAsync(applicationId, apiId, cancellationToken),
-            new PossibleOrphan(PossibleOrphanKind.Registration, apiId, applicationId));
+            look => door.FindRegistrationAsync(applicationId, apiId, look),
+            () => new PossibleOrphan(PossibleOrphanKind.Registration, apiId, applicationId),
+            cancellationToken);
 
     private static async Task<Reconciliation<Registration>> FindRegistrationAsync(
         this DeveloperDoor door, string applicationId, string apiId, CancellationToken cancellationToken)

@@ -11,9 +11,11 @@ public static class SystemAccountCreation
     public static Task<SystemAccount> CreateSystemAccountOnceAsync(
         this AdminDoor door, string name, string description, CancellationToken cancellationToken) =>
         ExactlyOnce.CreateAsync(
+            door.Options,
             () => door.CreateSystemAccountAsync(name, description, cancellationToken),
-            () => door.FindSystemAccountAsync(name, cancellationToken),
-            new PossibleOrphan(PossibleOrphanKind.SystemAccount, name));
+            look => door.FindSystemAccountAsync(name, look),
+            () => new PossibleOrphan(PossibleOrphanKind.SystemAccount, name),
+            cancellationToken);
 
     private static async Task<Reconciliation<SystemAccount>> FindSystemAccountAsync(
         this AdminDoor door, string name, CancellationToken cancellationToken)

@@ -5,18 +5,21 @@ namespace KonnectPS.Client;
 /// <summary>Makes the HttpClient of one origin: no redirects, no cookie container, nothing remembered between requests.</summary>
 internal static class DoorTransport
 {
-    public static HttpClient Create(Uri origin)
+    /// <summary>How long a connection may take to be made.</summary>
+    public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
+
+    public static HttpClient Create(Uri origin, PipelineOptions options)
     {
-        // No proxy for loopback: a proxy would see the token in clear text.
-        var useProxy = !DoorAddress.IsLoopback(origin);
+        var useProxy = UsesProxy(origin, options);
 #if NET
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
             UseProxy = useProxy,
+            Proxy = options.Proxy,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate | DecompressionMethods.Brotli,
-            ConnectTimeout = TimeSpan.FromSeconds(10),
+            ConnectTimeout = ConnectTimeout,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         };
 #else
@@ -25,6 +28,7 @@ internal static class DoorTransport
             AllowAutoRedirect = false,
             UseCookies = false,
             UseProxy = useProxy,
+            Proxy = options.Proxy,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
             // .NET Framework allows two connections to a host by default, which would serialize parallel requests.
             MaxConnectionsPerServer = 256,
@@ -36,6 +40,22 @@ internal static class DoorTransport
         client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
         client.DefaultRequestHeaders.UserAgent.ParseAdd("KonnectPS/" + typeof(DoorTransport).Assembly.GetName().Version!.ToString(3));
         return client;
+    }
+
+    /// <summary>The proxy between here and an origin; null for none.</summary>
+    public static Uri? ProxyOf(Uri origin, PipelineOptions options)
+    {
+        if (!UsesProxy(origin, options))
+        {
+            return null;
+        }
+
+#if NET
+        var proxy = options.Proxy ?? HttpClient.DefaultProxy;
+#else
+        var proxy = options.Proxy ?? WebRequest.DefaultWebProxy;
+#endif
+        return proxy?.GetProxy(origin) is { } address && address != origin ? address : null;
     }
 
     /// <summary>
@@ -54,4 +74,6 @@ internal static class DoorTransport
 #endif
         return http.SendAsync(message, Headers, cancellationToken);
     }
+    /// <summary>Between a program and its own machine stands only a proxy that was named for it: another would be shown the token in clear text.</summary>
+    private static bool UsesProxy(Uri origin, PipelineOptions options) => options.Proxy is not null || !DoorAddress.IsLoopback(origin);
 }

@@ -21,23 +21,41 @@ internal sealed class HttpPipeline : IDisposable
     {
         Origin = origin;
         _options = options;
-        _http = DoorTransport.Create(origin);
+        _http = DoorTransport.Create(origin, options);
         _retries = new RetrySchedule(options);
         _gate = new RequestGate(options.TimeProvider);
     }
 
     public Uri Origin { get; }
 
+    public PipelineOptions Options => _options;
+
     public TimeProvider TimeProvider => _options.TimeProvider;
 
     /// <summary>Sends a request and reads the JSON of its response.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="key">What opens the door; null where it is open to all.</param>
+    /// <param name="type">What the response holds.</param>
+    /// <param name="observer">Is told of each attempt.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="check">Throws <see cref="System.Text.Json.JsonException"/> where what was read does not prove that the request was done.</param>
     public Task<T> SendAsync<T>(
-        KonnectRequest request, DoorKey? key, JsonTypeInfo<T> type, IRequestObserver? observer, CancellationToken cancellationToken)
+        KonnectRequest request,
+        DoorKey? key,
+        JsonTypeInfo<T> type,
+        IRequestObserver? observer,
+        CancellationToken cancellationToken,
+        Action<T>? check = null)
         where T : class =>
         SendAsync(
             request,
             key,
-            (_, body) => KonnectJson.Read(body, type),
+            (_, body) =>
+            {
+                var read = KonnectJson.Read(body, type);
+                check?.Invoke(read);
+                return read;
+            },
             observer,
             cancellationToken);
 
@@ -50,36 +68,42 @@ internal sealed class HttpPipeline : IDisposable
     public async Task<T> SendAsync<T>(
         KonnectRequest request, DoorKey? key, ResponseReader<T> read, IRequestObserver? observer, CancellationToken cancellationToken)
     {
-        try
+        // What attempts and the pauses between them have taken. Waiting for a permit is not counted: others are being served meanwhile.
+        var spent = TimeSpan.Zero;
+        var inDoubt = false;
+        for (var number = 1; ; number++)
         {
-            return await WithPermitAsync(() => AttemptAsync(request, key, read, observer, 1, inDoubt: false, cancellationToken), cancellationToken).ConfigureAwait(false);
-        }
-        catch (KonnectException failure) when (_retries.Allows(request, failure))
-        {
-            var inDoubt = failure.MayHaveHappened;
+            TimeSpan pause;
+            var began = TimeProvider.GetTimestamp();
             try
             {
-                return await _retries.RepeatAsync(
-                    request,
-                    failure,
-                    async (number, token) =>
+                return await WithPermitAsync(
+                    () =>
                     {
-                        try
-                        {
-                            return await WithPermitAsync(() => AttemptAsync(request, key, read, observer, number, inDoubt, token), token).ConfigureAwait(false);
-                        }
-                        catch (KonnectException e)
-                        {
-                            inDoubt |= e.MayHaveHappened;
-                            throw;
-                        }
+                        began = TimeProvider.GetTimestamp();
+                        return AttemptAsync(request, key, read, observer, number, inDoubt, Shorter(_options.AttemptTimeout, _options.RequestTimeout - spent), cancellationToken);
                     },
                     cancellationToken).ConfigureAwait(false);
             }
-            catch (KonnectException last) when (inDoubt && !last.MayHaveHappened && request.Safety != RequestSafety.Safe)
+            catch (KonnectException e)
             {
-                throw last.AfterDoubt();
+                spent += TimeProvider.GetElapsedTime(began);
+                pause = _retries.PauseAfter(e, number);
+                if (!_retries.Allows(request, e, number) || spent + pause >= _options.RequestTimeout)
+                {
+                    if (inDoubt && !e.MayHaveHappened && request.Safety != RequestSafety.Safe)
+                    {
+                        throw e.AfterDoubt();
+                    }
+
+                    throw;
+                }
+
+                spent += pause;
+                inDoubt |= e.MayHaveHappened;
             }
+
+            await TimeProvider.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -112,6 +136,7 @@ internal sealed class HttpPipeline : IDisposable
         IRequestObserver? observer,
         int number,
         bool inDoubt,
+        TimeSpan limit,
         CancellationToken cancellationToken)
     {
         var start = TimeProvider.GetTimestamp();
@@ -120,15 +145,14 @@ internal sealed class HttpPipeline : IDisposable
         var wantsBodies = observer is { WantsBodies: true };
         string? responseText = null;
         var secrets = new SecretRedactor([key?.Token, .. request.Secrets]);
-        using var timeout = TimeProvider.CancelAfter(_options.AttemptTimeout);
+        using var timeout = TimeProvider.CancelAfter(limit);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
             using var message = CreateMessage(request, key);
             using var response = await DoorTransport.SendAsync(_http, message, observer is { MayBlock: true }, either.Token).ConfigureAwait(false);
             status = (int)response.StatusCode;
-            using var body = await ResponseBody.ReadAsync(response.Content, _options.MaxResponseLength, either.Token).ConfigureAwait(false)
-                ?? throw Unexpected(request, status, $"is longer than {_options.MaxResponseLength} bytes");
+            using var body = await ReadBodyAsync(request, response, either.Token).ConfigureAwait(false);
             responseText = wantsBodies ? BodyText.Of(body.Span, response.Content.Headers.ContentType?.MediaType, secrets) : null;
             if (inDoubt && request.Method == HttpMethod.Delete && status == 404)
             {
@@ -136,18 +160,7 @@ internal sealed class HttpPipeline : IDisposable
                 return read(response.Headers, []);
             }
 
-            if (!response.IsSuccessStatusCode && !(request.ReadsErrorResponses && status == 400))
-            {
-                var retryAfter = RetryAfter.From(response.Headers, TimeProvider.GetUtcNow());
-                throw ErrorResponse.Read(request, Origin, status.Value, response.Headers.Location, body.Span, retryAfter, secrets);
-            }
-
-            if (body.Length > 0 && response.Content.Headers.ContentType?.MediaType is { } type
-                && type.IndexOf("json", StringComparison.OrdinalIgnoreCase) < 0)
-            {
-                throw Unexpected(request, status, $"is {PlainText.Of(secrets.Redact(type))}, not JSON");
-            }
-
+            DemandSuccess(request, response, body, secrets);
             try
             {
                 return read(response.Headers, body.Span);
@@ -166,11 +179,11 @@ internal sealed class HttpPipeline : IDisposable
         {
             throw;
         }
-        catch (OperationCanceledException e)
+        catch (OperationCanceledException e) when (timeout.IsCancellationRequested)
         {
             failure = new KonnectException(
                 KonnectErrorKind.RequestTimedOut,
-                $"{request.Method} {request.Route} at {Origin.Authority} was not answered within {_options.AttemptTimeout.TotalSeconds:0.#} seconds.",
+                $"{request.Method} {request.Route} at {Origin.Authority} was not answered within {limit.TotalSeconds:0.#} seconds.",
                 e)
             {
                 MayHaveHappened = true,
@@ -182,9 +195,9 @@ internal sealed class HttpPipeline : IDisposable
             failure = Unexpected(request, status, "can't be unpacked", secrets.Redact(e));
             throw failure;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
         {
-            failure = TransportFailure.From(e, request, Origin, secrets);
+            failure = TransportFailure.From(e, request, Origin, DoorTransport.ProxyOf(Origin, _options), secrets);
             throw failure;
         }
         finally
@@ -195,6 +208,54 @@ internal sealed class HttpPipeline : IDisposable
                 RequestBody = wantsBodies ? BodyText.Of(request.Body, request.MediaType, secrets) : null,
                 ResponseBody = responseText,
             });
+        }
+    }
+
+    /// <summary>Reads the body. Where the status tells what went wrong, a body that can't be read does not hide it.</summary>
+    private async Task<ResponseBody> ReadBodyAsync(KonnectRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var body = await ResponseBody.ReadAsync(response.Content, _options.MaxResponseLength, cancellationToken).ConfigureAwait(false);
+            return body ?? (response.IsSuccessStatusCode
+                ? throw Unexpected(request, (int)response.StatusCode, $"is longer than {_options.MaxResponseLength} bytes")
+                : ResponseBody.Empty);
+        }
+        catch (InvalidDataException) when (!response.IsSuccessStatusCode)
+        {
+            return ResponseBody.Empty;
+        }
+    }
+
+    /// <summary>Throws unless the response says that the request was done, and has a body that can be read.</summary>
+    private void DemandSuccess(KonnectRequest request, HttpResponseMessage response, ResponseBody body, SecretRedactor secrets)
+    {
+        var status = (int)response.StatusCode;
+        if (status == 407)
+        {
+            throw TransportFailure.RefusedBy(DoorTransport.ProxyOf(Origin, _options), status, cause: null);
+        }
+
+        if (!response.IsSuccessStatusCode && !(request.ReadsErrorResponses && status == 400))
+        {
+            var retryAfter = RetryAfter.From(response.Headers, TimeProvider.GetUtcNow());
+            throw ErrorResponse.Read(request, Origin, status, response.Headers.Location, body.Span, retryAfter, secrets);
+        }
+
+        if (request.DoneStatus is { } done && status != done)
+        {
+            throw Unexpected(request, status, $"has the status {status}, where Konnect's is {done}");
+        }
+
+        var headers = response.Content.Headers;
+        if (body.Length > 0 && headers.ContentEncoding.Any(encoding => !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)))
+        {
+            throw Unexpected(request, status, $"is packed as {PlainText.Of(secrets.Redact(string.Join(", ", headers.ContentEncoding)))}, which was not asked for");
+        }
+
+        if (body.Length > 0 && headers.ContentType?.MediaType is { } type && type.IndexOf("json", StringComparison.OrdinalIgnoreCase) < 0)
+        {
+            throw Unexpected(request, status, $"is {PlainText.Of(secrets.Redact(type))}, not JSON");
         }
     }
 
@@ -216,6 +277,8 @@ internal sealed class HttpPipeline : IDisposable
 
         return message;
     }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private static KonnectException Unexpected(KonnectRequest request, int? status, string what, Exception? inner = null) =>
         new(KonnectErrorKind.UnexpectedAnswer, $"The answer to {request.Method} {request.Route} {what}.", inner)

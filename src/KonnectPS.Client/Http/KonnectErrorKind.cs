@@ -18,6 +18,9 @@ public enum KonnectErrorKind
     /// <summary>The host name cannot be resolved.</summary>
     HostNotFound,
 
+    /// <summary>The proxy could not be reached, or did not let the connection through; nothing reached the server.</summary>
+    ProxyFailed,
+
     /// <summary>TLS could not be established: the certificate is not trusted, or no protocol is shared.</summary>
     TlsFailed,
 

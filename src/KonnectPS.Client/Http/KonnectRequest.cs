@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace KonnectPS.Client;
 
 /// <summary>One call of an operation: what the pipeline sends, and how often it may.</summary>
-internal sealed class KonnectRequest
+internal sealed record KonnectRequest
 {
     public KonnectRequest(HttpMethod method, string path, RequestSafety safety)
     {
@@ -37,6 +37,15 @@ internal sealed class KonnectRequest
     /// <summary>True where 400 is a response with a body of its own, as in OAuth (RFC 6749, 5.2).</summary>
     public bool ReadsErrorResponses { get; init; }
 
+    /// <summary>
+    /// The one status that says it was done, as the contract has it, for a request whose response has no body: any other 2xx is
+    /// <see cref="KonnectErrorKind.UnexpectedAnswer"/>. Null where the body is read, and proves it.
+    /// </summary>
+    public int? DoneStatus { get; init; }
+
+    /// <summary>True to send it again after a 2xx response that can't be read, too.</summary>
+    public bool RetriesUnreadable { get; init; }
+
     /// <summary>The path without its query, as messages name it.</summary>
     public string Route => "/" + (Path.IndexOf('?') is var query and >= 0 ? Path.Substring(0, query) : Path);
 
@@ -53,14 +62,14 @@ internal sealed class KonnectRequest
 
     /// <summary>A change that sets fields to values, which is idempotent.</summary>
     public static KonnectRequest Patch<T>(string path, T body, JsonTypeInfo<T> type) =>
-        new(new HttpMethod("PATCH"), path, RequestSafety.Idempotent) { Body = JsonSerializer.SerializeToUtf8Bytes(body, type) };
+        new(new HttpMethod("PATCH"), path, RequestSafety.Idempotent)
+        {
+            Body = JsonSerializer.SerializeToUtf8Bytes(body, type),
+            RetriesUnreadable = true,
+        };
 
     /// <summary>A deletion. It has an empty body, so that the framework does not retry it by itself: the pipeline knows that a 404 to a retry means success.</summary>
-    public static KonnectRequest Delete(string path) => new(HttpMethod.Delete, path, RequestSafety.Idempotent) { Body = [] };
-
-    /// <summary>The same request, with another kind of error for a 401.</summary>
-    public KonnectRequest WhereUnauthorizedIs(KonnectErrorKind kind) =>
-        new(Method, Path, Safety) { Body = Body, MediaType = MediaType, Secrets = Secrets, ReadsErrorResponses = ReadsErrorResponses, Unauthorized = kind };
+    public static KonnectRequest Delete(string path) => new(HttpMethod.Delete, path, RequestSafety.Idempotent) { Body = [], DoneStatus = 204 };
 }
 
 /// <summary>The effect of sending a request twice, which decides when it is retried.</summary>

@@ -32,6 +32,20 @@ internal static class RequiredField
     /// <summary>True for the exception about a field that is null, or that the reader took for null.</summary>
     public static bool IsNull(JsonException flaw) => flaw.Message.EndsWith(Null, StringComparison.Ordinal);
 
+    /// <summary>The value, which has to be the one that was asked for, whatever white space it lost at its ends.</summary>
+    /// <param name="value">What the response says.</param>
+    /// <param name="wanted">What the request said; null where it said nothing.</param>
+    /// <param name="field">The field's name.</param>
+    /// <param name="comparison">How they are compared.</param>
+    /// <exception cref="JsonException">It is another one: the change was not made.</exception>
+    public static void DemandSame(string? value, string? wanted, string field, StringComparison comparison = StringComparison.Ordinal)
+    {
+        if (wanted is not null && !(value ?? "").Trim().Equals(ServerText.Clean(wanted).Trim(), comparison))
+        {
+            throw new JsonException($"The field {field} is not what was asked for.");
+        }
+    }
+
     /// <summary>The items of a list, which may itself be missing.</summary>
     /// <exception cref="JsonException">One of them is null.</exception>
     public static void DemandItems<T>(IReadOnlyList<T>? items, string field)

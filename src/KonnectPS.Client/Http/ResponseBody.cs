@@ -14,6 +14,9 @@ internal sealed class ResponseBody : IDisposable
         _buffer = buffer;
     }
 
+    /// <summary>A body without a byte.</summary>
+    public static ResponseBody Empty => new([]);
+
     public int Length { get; private set; }
 
     public ReadOnlySpan<byte> Span => _buffer.AsSpan(0, Length);
@@ -63,10 +66,15 @@ internal sealed class ResponseBody : IDisposable
                 }
             }
         }
-        catch
+        catch (Exception e)
         {
             body.Dispose();
-            throw;
+            if (IsOfConnection(e))
+            {
+                throw;
+            }
+
+            throw new InvalidDataException("The body can't be unpacked.", e);
         }
     }
 
@@ -80,6 +88,9 @@ internal sealed class ResponseBody : IDisposable
             ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         }
     }
+
+    /// <summary>True for what ends a connection. Every other exception comes from the decoder: gzip and deflate throw another one than brotli.</summary>
+    private static bool IsOfConnection(Exception e) => e is OperationCanceledException or HttpRequestException or IOException;
 
     private void Grow()
     {

@@ -1,12 +1,7 @@
-using System.Runtime.CompilerServices;
-using Polly;
-using Polly.Retry;
-
 namespace KonnectPS.Client;
 
 /// <summary>
-/// Decides which failures are retried, and retries. Polly is used only after a first failure, so that a
-/// session without failures never loads it.
+/// Says which failures pass, and how long to wait before the next attempt: by <c>Retry-After</c>, or with exponential back-off and jitter.
 /// </summary>
 internal sealed class RetrySchedule
 {
@@ -15,6 +10,8 @@ internal sealed class RetrySchedule
 
     private static readonly TimeSpan MaxBackOff = TimeSpan.FromSeconds(5);
 
+    private static readonly Random Jitter = new();
+
     private readonly PipelineOptions _options;
 
     public RetrySchedule(PipelineOptions options)
@@ -22,50 +19,46 @@ internal sealed class RetrySchedule
         _options = options;
     }
 
-    /// <summary>True when the request may be sent again after this failure.</summary>
-    public bool Allows(KonnectRequest request, KonnectException failure)
+    /// <summary>True when the request may be sent again.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="failure">How the last attempt failed.</param>
+    /// <param name="attempts">How many attempts were made.</param>
+    public bool Allows(KonnectRequest request, KonnectException failure, int attempts)
     {
         if (failure.RetryAfter > _options.MaxRetryAfter || _options.MaxRetries == 0)
         {
             return false;
         }
 
-        return failure.Kind switch
+        var most = failure.Kind == KonnectErrorKind.TooManyRequests ? Math.Max(_options.MaxRetries, MaxThrottledRetries) : _options.MaxRetries;
+        return attempts <= most && failure.Kind switch
         {
             KonnectErrorKind.ConnectionRefused or KonnectErrorKind.TooManyRequests => true,
             KonnectErrorKind.ServerError when failure is { StatusCode: 503, RetryAfter: not null } => true,
             KonnectErrorKind.ServerError => request.Safety != RequestSafety.Unsafe && failure.StatusCode is 500 or 502 or 503 or 504,
             KonnectErrorKind.ConnectionLost or KonnectErrorKind.RequestTimedOut => request.Safety != RequestSafety.Unsafe,
+            KonnectErrorKind.UnexpectedAnswer => request.RetriesUnreadable,
             _ => false,
         };
     }
 
-    /// <summary>Sends the request again, up to the limit.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="first">How the first attempt failed.</param>
-    /// <param name="attempt">Makes attempt number n, from 2.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public async Task<T> RepeatAsync<T>(
-        KonnectRequest request, KonnectException first, Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+    /// <summary>How long to wait before the next attempt.</summary>
+    /// <param name="failure">How the last attempt failed.</param>
+    /// <param name="attempts">How many attempts were made.</param>
+    public TimeSpan PauseAfter(KonnectException failure, int attempts)
     {
-        var retry = new ResiliencePipelineBuilder { TimeProvider = _options.TimeProvider }
-            .AddRetry(new RetryStrategyOptions
-            {
-                MaxRetryAttempts = Math.Max(_options.MaxRetries, MaxThrottledRetries),
-                Delay = _options.RetryDelay,
-                MaxDelay = MaxBackOff,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                ShouldHandle = args => new ValueTask<bool>(
-                    args.Outcome.Exception is KonnectException e && Allows(request, e)
-                    && (e.Kind == KonnectErrorKind.TooManyRequests || args.AttemptNumber < _options.MaxRetries)),
-                DelayGenerator = args => new ValueTask<TimeSpan?>((args.Outcome.Exception as KonnectException)?.RetryAfter),
-            })
-            .Build();
-        var number = 0;
-        return await retry.ExecuteAsync(
-            token => ++number == 1 ? new ValueTask<T>(Task.FromException<T>(first)) : new ValueTask<T>(attempt(number, token)),
-            cancellationToken).ConfigureAwait(false);
+        if (failure.RetryAfter is { } wanted)
+        {
+            return wanted;
+        }
+
+        double share;
+        lock (Jitter)
+        {
+            share = 0.5 + Jitter.NextDouble();
+        }
+
+        var backOff = _options.RetryDelay.TotalMilliseconds * Math.Pow(2, attempts - 1) * share;
+        return TimeSpan.FromMilliseconds(Math.Min(backOff, MaxBackOff.TotalMilliseconds));
     }
 }

@@ -41,6 +41,9 @@ public sealed class AccessToken : IIdentified, IJsonOnDeserialized
     [JsonConverter(typeof(SecureStringConverter))]
     internal SecureString? Token { get; init; }
 
+    /// <summary>False for a token that was revoked or has ended.</summary>
+    internal bool IsLive => State is null or "ACTIVE";
+
     /// <summary>The token itself, if this is the response to its creation.</summary>
     internal SecureString? Issued => KonnectToken ?? Token;
 

@@ -174,7 +174,7 @@ internal sealed class DesiredCredential
             try
             {
                 return await EventualConsistency.RetryAsync(
-                    _output, _application, () => _door.MintAsync(_application.Id, _mark.Next(), cancellationToken), cancellationToken).ConfigureAwait(false);
+                    _output, _application, () => _door.MintAsync(_application.Id, _mark.Next, cancellationToken), cancellationToken).ConfigureAwait(false);
             }
             catch (KonnectException e) when (e.Kind == KonnectErrorKind.QuotaExceeded && abandoned.Count > 0)
             {

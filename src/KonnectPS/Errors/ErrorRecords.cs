@@ -28,7 +28,7 @@ internal static class ErrorRecords
         KonnectErrorKind.Conflict => ErrorCategory.ResourceExists,
         KonnectErrorKind.RequestTimedOut => ErrorCategory.OperationTimeout,
         KonnectErrorKind.ConnectionRefused or KonnectErrorKind.HostNotFound or KonnectErrorKind.ConnectionLost
-            or KonnectErrorKind.OutcomeUnknown or KonnectErrorKind.TlsFailed => ErrorCategory.ConnectionError,
+            or KonnectErrorKind.OutcomeUnknown or KonnectErrorKind.TlsFailed or KonnectErrorKind.ProxyFailed => ErrorCategory.ConnectionError,
         _ => ErrorCategory.InvalidResult,
     };
 
@@ -41,6 +41,9 @@ internal static class ErrorRecords
             KonnectErrorKind.InsecureAddress => "Use the https address.",
             KonnectErrorKind.InvalidToken => "Copy the value of the token alone, without quotes, spaces or line breaks.",
             KonnectErrorKind.ConnectionRefused => "Check the address and the port, and whether a proxy or firewall is in the way.",
+            KonnectErrorKind.ProxyFailed when failure.StatusCode == 407 =>
+                "Give the proxy's user name and password: Connect-KonnectPortal with -Proxy and -ProxyCredential, or in HTTPS_PROXY.",
+            KonnectErrorKind.ProxyFailed => "Check the proxy in HTTPS_PROXY, or give another one to Connect-KonnectPortal with -Proxy; NO_PROXY names hosts that need none.",
             KonnectErrorKind.HostNotFound => "Check the spelling of the host name and the name resolution of this machine.",
             KonnectErrorKind.TlsFailed => "Have the server's certificate issued for this host by an authority that this machine trusts.",
             KonnectErrorKind.ConnectionLost or KonnectErrorKind.RequestTimedOut => "Try again; if it stays so, check the connection.",
@@ -62,7 +65,7 @@ internal static class ErrorRecords
             KonnectErrorKind.TooManyRequests => "Wait, or lower -ThrottleLimit.",
             _ => "Try again later.",
         };
-        if (failure.RetryAfter is { } wait && failure.Kind == KonnectErrorKind.TooManyRequests)
+        if (failure is { RetryAfter: { } wait, Kind: KonnectErrorKind.TooManyRequests or KonnectErrorKind.ServerError })
         {
             action += $" The server asks for {wait.TotalSeconds:0} seconds.";
         }

@@ -11,7 +11,7 @@ internal static class OrphanRemedy
         return possibleOrphan.Kind switch
         {
             PossibleOrphanKind.Credential =>
-                $"Delete it if it is there: Get-KonnectCredential {owner} | Where-Object DisplayName -eq {name} | Remove-KonnectCredential. Then run the command again.",
+                $"Delete it if it is there: Get-KonnectCredential {owner} | Where-Object DisplayName -in {string.Join(", ", possibleOrphan.Names.Select(Quoted))} | Remove-KonnectCredential. Then run the command again.",
             PossibleOrphanKind.ReplacedCredential =>
                 $"Delete it if it is there: Get-KonnectCredential {owner} | Where-Object Id -eq {name} | Remove-KonnectCredential.",
             PossibleOrphanKind.ClientSecret => "Run the command again: the secret that it then emits is the one that holds.",

@@ -37,6 +37,35 @@ internal static class LostResponseWalk
             faults.AddAt(ordinal, Cuts[cut]());
         });
 
+    /// <summary>Loses the response to each single POST after it was acted on, one a run, and has the two requests that follow answered with 200 and a body that is none.</summary>
+    public static async Task GarbleAfterLossAsync(string name, string body)
+    {
+        var command = WritingCommand.All[name];
+        using var engine = Engine.Open();
+        IReadOnlyList<string> requests;
+        await using (var sandbox = await CheckedSandbox.StartAsync())
+        {
+            engine.Connect(sandbox);
+            engine.Run(command.Before).Succeeded();
+            sandbox.Inner.ClearRecords();
+            engine.Run(command.Command).Succeeded();
+            requests = [.. sandbox.Requests];
+        }
+
+        foreach (var (ordinal, _) in requests.Index().Where(request => request.Item.StartsWith("POST", StringComparison.Ordinal)))
+        {
+            await using var sandbox = await CheckedSandbox.StartAsync();
+            engine.Connect(sandbox);
+            engine.Run(command.Before).Succeeded();
+            sandbox.Inner.ClearRecords();
+            sandbox.Inner.Faults.AddAt(ordinal + 1, Fault.ResetAfterActing());
+            sandbox.Inner.Faults.AddAt(ordinal + 2, Fault.Status(200, body: body, contentType: "application/json"), times: 2);
+            var result = engine.Run(command.Command);
+            sandbox.Inner.Faults.Clear();
+            await command.AssertDoneOnceAsync(sandbox, result);
+        }
+    }
+
     private static async Task<int> WalkAsync(string name, Action<FaultScript, int> arrange)
     {
         var command = WritingCommand.All[name];

@@ -117,7 +117,7 @@ public sealed class NewKonnectCredentialCommand : PipelineCmdlet
             var issued = await EventualConsistency.RetryAsync(
                 output,
                 application,
-                () => door.MintAsync(application.Id, IdempotencyMarker.NewDisplayName(output.Clock), cancellationToken),
+                () => door.MintAsync(application.Id, () => IdempotencyMarker.NewDisplayName(output.Clock), cancellationToken),
                 cancellationToken).ConfigureAwait(false);
             var credential = KonnectCredential.Minted(application, issued);
             if (displayName is not null)

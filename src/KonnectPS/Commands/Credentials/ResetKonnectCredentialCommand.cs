@@ -111,7 +111,7 @@ public sealed class ResetKonnectCredentialCommand : PipelineCmdlet
         try
         {
             var issued = await door.MintAsync(
-                application.Id, IdempotencyMarker.NewDisplayName(output.Clock), cancellationToken).ConfigureAwait(false);
+                application.Id, () => IdempotencyMarker.NewDisplayName(output.Clock), cancellationToken).ConfigureAwait(false);
             var credential = KonnectCredential.Minted(application, issued);
             if (old.DisplayName is { Length: > 0 } chosen && !chosen.StartsWith(IdempotencyMarker.DisplayNamePrefix, StringComparison.Ordinal))
             {

@@ -1,0 +1,105 @@
+namespace KonnectPS.Client;
+
+/// <summary>
+/// Changes or deletes something, and believes it only when the response proves it. A 2xx that does not, such as a page of a proxy, is
+/// checked by reading what there is.
+/// </summary>
+internal static class ConfirmedChange
+{
+    private const int MaxAttempts = 4;
+
+    /// <summary>Deletes.</summary>
+    /// <param name="options">The clock and the timeouts.</param>
+    /// <param name="delete">Sends the request.</param>
+    /// <param name="isGone">Reads whether it is gone; not found is gone.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="KonnectException"><see cref="KonnectErrorKind.UnexpectedAnswer"/> where it is still there, or that can't be found out.</exception>
+    public static Task DeleteAsync(
+        PipelineOptions options, Func<Task> delete, Func<CancellationToken, Task<bool>> isGone, CancellationToken cancellationToken)
+    {
+        var wasSent = false;
+        return SendAsync(
+            options,
+            async () =>
+            {
+                try
+                {
+                    await delete().ConfigureAwait(false);
+                }
+                catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound && wasSent)
+                {
+                    // Gone is what it was to be.
+                }
+
+                return true;
+            },
+            async token =>
+            {
+                wasSent = true;
+                try
+                {
+                    return await isGone(token).ConfigureAwait(false);
+                }
+                catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
+                {
+                    return true;
+                }
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Sends the change until the response, or what is read, proves it.</summary>
+    /// <param name="options">The clock and the timeouts.</param>
+    /// <param name="send">Sends the request; true when the response is proof.</param>
+    /// <param name="isDone">Reads whether it was done.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="KonnectException"><see cref="KonnectErrorKind.UnexpectedAnswer"/> where it was not done, or that can't be found out.</exception>
+    public static async Task SendAsync(
+        PipelineOptions options, Func<Task<bool>> send, Func<CancellationToken, Task<bool>> isDone, CancellationToken cancellationToken)
+    {
+        var pause = options.RetryDelay;
+        for (var attempt = 1; ; attempt++, pause += pause)
+        {
+            KonnectException? doubt = null;
+            try
+            {
+                if (await send().ConfigureAwait(false))
+                {
+                    return;
+                }
+            }
+            catch (KonnectException e) when (e.Kind == KonnectErrorKind.UnexpectedAnswer)
+            {
+                doubt = e;
+            }
+
+            if (await IsDoneAsync(options, isDone, doubt, cancellationToken).ConfigureAwait(false))
+            {
+                return;
+            }
+
+            if (attempt == MaxAttempts)
+            {
+                throw doubt ?? new KonnectException(KonnectErrorKind.UnexpectedAnswer, "Konnect answered that the change was made, but shows what it was before.")
+                {
+                    MayHaveHappened = true,
+                };
+            }
+
+            await options.TimeProvider.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<bool> IsDoneAsync(
+        PipelineOptions options, Func<CancellationToken, Task<bool>> isDone, KonnectException? doubt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RepeatedLook.LookAsync(options, options.AttemptTimeout, isDone, cancellationToken).ConfigureAwait(false);
+        }
+        catch (KonnectException) when (doubt is not null)
+        {
+            throw doubt;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+namespace KonnectPS.Client;
+
+/// <summary>
+/// Reads back what became of a request. A server whose response could not be read may be at fault for a moment longer, and what hangs on
+/// the look is a secret that nobody holds: after a response that can't be read it looks again.
+/// </summary>
+internal static class RepeatedLook
+{
+    private const int MaxLooks = 4;
+
+    /// <summary>Looks, up to four times.</summary>
+    /// <param name="options">The clock, and the pause before the second look, which doubles from there.</param>
+    /// <param name="timeout">How long all looks may take together.</param>
+    /// <param name="look">Reads, and deletes what has to go; twice is as good as once.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="KonnectException">How the last look failed.</exception>
+    public static async Task<T> LookAsync<T>(
+        PipelineOptions options, TimeSpan timeout, Func<CancellationToken, Task<T>> look, CancellationToken cancellationToken)
+    {
+        using var end = options.TimeProvider.CancelAfter(timeout);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, end.Token);
+        try
+        {
+            var pause = options.RetryDelay;
+            for (var number = 1; ; number++)
+            {
+                try
+                {
+                    return await look(either.Token).ConfigureAwait(false);
+                }
+                catch (KonnectException e) when (e.Kind == KonnectErrorKind.UnexpectedAnswer && number < MaxLooks)
+                {
+                    await options.TimeProvider.WaitAsync(pause, either.Token).ConfigureAwait(false);
+                    pause += pause;
+                }
+            }
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new KonnectException(
+                KonnectErrorKind.RequestTimedOut, $"It could not be found out within {timeout.TotalSeconds:0.#} seconds.", e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using KonnectPS.Tests.Hostile;
+
+namespace KonnectPS.Tests.ExactlyOnce;
+
+/// <summary>A 2xx alone is no proof: what was not done is never reported as done, and what was done is.</summary>
+public sealed class FalseSuccessTests
+{
+    private const string Key = "$app = New-KonnectApplication bot -AuthStrategy key-auth; $key = $app | New-KonnectCredential";
+
+    private static readonly (string Command, string Before, string Method, string Path)[] Changes =
+    [
+        ("$key | Remove-KonnectCredential -Confirm:$false", Key, "DELETE", "*/credentials/*"),
+        ("$key | Set-KonnectCredential new", Key, "PUT", "*/credentials/*"),
+        ("Remove-KonnectApplication bot -Confirm:$false", Key, "DELETE", "*/applications/*"),
+        ("Set-KonnectApplication bot -Description new", Key, "PATCH", "*/applications/*"),
+        ("$reg | Remove-KonnectRegistration -Confirm:$false", Key + "; $reg = New-KonnectRegistration orders $app", "DELETE", "*/registrations/*"),
+        ("$dev | Remove-KonnectPortalDeveloper -Confirm:$false", "$dev = New-KonnectPortalDeveloper a@example.com A", "DELETE", "*/developers/*"),
+        ("$dev | Approve-KonnectPortalDeveloper", "$dev = New-KonnectPortalDeveloper a@example.com A -Status pending", "PATCH", "*/developers/*"),
+        ("$dev | Deny-KonnectPortalDeveloper -Confirm:$false", "$dev = New-KonnectPortalDeveloper a@example.com A -Status pending", "PATCH", "*/developers/*"),
+        ("$reg | Approve-KonnectPortalRegistration", Key + "; $reg = New-KonnectRegistration payments $app", "PATCH", "*/registrations/*"),
+        ("$reg | Deny-KonnectPortalRegistration -Confirm:$false", Key + "; $reg = New-KonnectRegistration payments $app", "PATCH", "*/registrations/*"),
+        ("$reg | Remove-KonnectPortalRegistration -Confirm:$false", Key + "; $reg = New-KonnectRegistration payments $app", "DELETE", "*/registrations/*"),
+        ("Remove-KonnectPortalApplication bot -Confirm:$false", Key, "DELETE", "*/applications/*"),
+        ("$tok | Remove-KonnectAccessToken -Confirm:$false", "$tok = New-KonnectAccessToken tok", "DELETE", "*/access-tokens/*"),
+        ("$robot | Remove-KonnectAccessToken -Confirm:$false", "$robot = New-KonnectAccessToken tok -SystemAccount seeded", "DELETE", "*/access-tokens/*"),
+        ("$mine | Disconnect-KonnectPortal", "$mine = Connect-KonnectPortal $address -Credential $developer", "POST", "*/logout"),
+    ];
+
+    private static readonly string[] Bodies = ["", "[]", "{}", "<html></html>"];
+
+    public static TheoryData<string, string> Lies
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var (command, _, method, path) in Changes)
+            {
+                foreach (var body in Bodies)
+                {
+                    data.Add($"{command} # {method} {path}", body);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Lies))]
+    public async Task What_was_not_done_is_an_error(string change, string body)
+    {
+        var (result, _) = await RunAsync(change, Fault.Status(200, body: body, contentType: "application/json"), times: int.MaxValue);
+        if (change.Contains("Disconnect-KonnectPortal", StringComparison.Ordinal))
+        {
+            // Gone from this side in any case: an error or a warning says that the portal may not know.
+            Assert.NotEqual(0, result.Warnings.Count + result.Errors.Count);
+            return;
+        }
+
+        Assert.Equal(("UnexpectedAnswer", ErrorCategory.InvalidResult), (result.ErrorId, result.Error.CategoryInfo.Category));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lies))]
+    public async Task What_was_not_done_at_first_is_done(string change, string body)
+    {
+        var (result, requests) = await RunAsync(change, Fault.Status(200, body: body, contentType: "application/json"), times: 1);
+        result.Succeeded();
+        Assert.Equal(2, requests);
+    }
+
+    [Theory]
+    [MemberData(nameof(Lies))]
+    public async Task What_was_done_is_no_error_however_it_is_told(string change, string body)
+    {
+        var (result, _) = await RunAsync(
+            change, Fault.AfterActing(Fault.Status(200, body: body, contentType: "application/json")), times: change.Contains("PATCH", StringComparison.Ordinal) ? 1 : 2);
+        result.Succeeded();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("<html></html>")]
+    public async Task A_chosen_name_that_was_not_given_is_a_warning_and_the_secret_is_emitted(string body)
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Engine.Connected(sandbox);
+        engine.Run("$app = New-KonnectApplication bot -AuthStrategy key-auth").Succeeded();
+        sandbox.Inner.Faults.Add("PUT", "*/credentials/*", Fault.Status(200, body: body, contentType: "application/json"), times: int.MaxValue);
+        var result = engine.Run("New-KonnectCredential $app mine");
+        Assert.True(sandbox.Inner.Store.Credentials.Holds(result.Single.Secret("ApiKey")));
+        Assert.StartsWith("konnectps-", result.Single.Text("DisplayName"), StringComparison.Ordinal);
+        Assert.Contains("Set-KonnectCredential", Assert.Single(result.Warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("$key | Reset-KonnectCredential -Confirm:$false", "OutcomeUnknown")]
+    [InlineData("Request-KonnectCredential bot orders -MaxAge 00:00:00.0000001", "UnexpectedAnswer")]
+    public async Task An_old_key_that_was_not_deleted_is_told(string command, string errorId)
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Engine.Connected(sandbox);
+        engine.Run("$key = Request-KonnectCredential bot orders").Succeeded();
+        sandbox.Inner.Faults.Add("DELETE", "*/credentials/*", Fault.Status(200, body: "[]", contentType: "application/json"), times: int.MaxValue);
+        Assert.Equal(errorId, engine.Run(command).ErrorId);
+        Assert.Equal(2, sandbox.Inner.Store.Credentials.Count);
+    }
+
+    private static async Task<(EngineResult Result, int Requests)> RunAsync(string change, Fault fault, int times)
+    {
+        var (command, before, method, path) = Changes.Single(known => change == $"{known.Command} # {known.Method} {known.Path}");
+        using var clock = new JumpingClock();
+        await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { TimeProvider = clock });
+        using var engine = Engine.Connected(sandbox, clock);
+        engine.Set("address", $"{sandbox.Address}");
+        engine.Set("developer", new PSCredential(sandbox.Seed.DeveloperEmail, new System.Net.NetworkCredential("", sandbox.Seed.DeveloperPassword).SecurePassword));
+        engine.Run(before).Succeeded();
+        sandbox.Inner.ClearRecords();
+        sandbox.Inner.Faults.Add(method, path, fault, times);
+        var result = engine.Run(command);
+        return (result, sandbox.Requests.Count(request => request.StartsWith(method, StringComparison.Ordinal)));
+    }
+}

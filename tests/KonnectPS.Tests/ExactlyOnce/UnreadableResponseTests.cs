@@ -1,0 +1,82 @@
+namespace KonnectPS.Tests.ExactlyOnce;
+
+/// <summary>A response that was sent but can't be read is a lost one, whatever the framework throws at it.</summary>
+public sealed class UnreadableResponseTests
+{
+    private static readonly string[] Creations = ["*/applications", "*/registrations", "*/credentials", "*/access-tokens", "*/regenerate-secret"];
+
+    public static TheoryData<string, string> CommandsAndEncodings
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var command in WritingCommand.All.Keys)
+            {
+                data.Add(command, "br");
+            }
+
+            foreach (var encoding in (string[])["gzip", "deflate", "zstd", "x-strange", "gzip, br", "br, gzip", "br, x-strange"])
+            {
+                data.Add("a key", encoding);
+                data.Add("a reset client secret", encoding);
+            }
+
+            return data;
+        }
+    }
+
+    public static TheoryData<string, string> CommandsAndBodies
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var command in WritingCommand.All.Keys)
+            {
+                data.Add(command, "");
+                data.Add(command, "{}");
+                data.Add(command, "<html></html>");
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(CommandsAndEncodings))]
+    public async Task A_body_that_can_not_be_unpacked_is_a_lost_response(string name, string encoding)
+    {
+        var command = WritingCommand.All[name];
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Engine.Connected(sandbox);
+        engine.Run(command.Before).Succeeded();
+        foreach (var path in Creations)
+        {
+            sandbox.Inner.Faults.Add("POST", path, Fault.AfterActing(Fault.Unreadable(encoding)));
+        }
+
+        var result = engine.Run(command.Command);
+
+        sandbox.Inner.Faults.Clear();
+        await command.AssertDoneOnceAsync(sandbox, result);
+    }
+
+    [Theory]
+    [MemberData(nameof(CommandsAndBodies))]
+    public Task What_can_not_be_read_while_a_lost_response_is_reconciled_is_read_again(string command, string body) =>
+        LostResponseWalk.GarbleAfterLossAsync(command, body);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("<html></html>")]
+    public async Task A_regenerated_secret_that_can_not_be_read_is_asked_for_again(string body)
+    {
+        var command = WritingCommand.All["a reset client secret"];
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Engine.Connected(sandbox);
+        engine.Run(command.Before).Succeeded();
+        sandbox.Inner.Faults.Add("POST", "*/regenerate-secret", Fault.AfterActing(Fault.Status(200, body: body, contentType: "application/json")), times: 2);
+        await command.AssertDoneOnceAsync(sandbox, engine.Run(command.Command));
+    }
+}
