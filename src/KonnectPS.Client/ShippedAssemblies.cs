@@ -6,8 +6,8 @@ using System.Runtime.CompilerServices;
 namespace KonnectPS.Client;
 
 /// <summary>
-/// Resolves references to older versions of the assemblies beside this one. Polly refers to the
-/// System.Threading.Tasks.Extensions it was built with, a newer one is shipped, and a module can't add binding redirects to
+/// Resolves references to older versions of the assemblies beside this one. A library refers to the
+/// version of another that it was built with, a newer one is shipped, and a module can't add binding redirects to
 /// Windows PowerShell.
 /// </summary>
 internal static class ShippedAssemblies
@@ -16,7 +16,7 @@ internal static class ShippedAssemblies
 
     /// <summary>Runs before the first line of this assembly, and not when the module is imported.</summary>
     [ModuleInitializer]
-    [SuppressMessage("Usage", "CA2255", Justification = "What it hooks must be there before any type of Polly is loaded.")]
+    [SuppressMessage("Usage", "CA2255", Justification = "What it hooks must be there before any type of a shipped library is loaded.")]
     internal static void Hook() => AppDomain.CurrentDomain.AssemblyResolve += (_, wanted) => Find(new AssemblyName(wanted.Name), wanted.RequestingAssembly);
 
     /// <summary>The shipped assembly of that name and key, if it is as new; null for what somebody else asks for.</summary>
