@@ -200,8 +200,7 @@ public sealed partial class DeveloperDoor : IDisposable
                     cancellationToken),
                 RenewAsync,
                 cancellationToken),
-            async look => IsRenamed(await FindCredentialAsync(applicationId, credentialId, look).ConfigureAwait(false)
-                ?? throw new KonnectException(KonnectErrorKind.NotFound, $"The application's credentials do not include {PlainText.Of(credentialId)}.")),
+            async look => await FindCredentialAsync(applicationId, credentialId, look).ConfigureAwait(false) is not { } listed || IsRenamed(listed),
             cancellationToken);
 
         bool IsRenamed(Credential credential) =>

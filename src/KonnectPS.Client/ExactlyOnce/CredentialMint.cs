@@ -3,8 +3,6 @@ namespace KonnectPS.Client;
 /// <summary>Mints credentials; after a lost response none is left behind whose secret nobody holds.</summary>
 public static class CredentialMint
 {
-    private static readonly TimeSpan SecondLook = TimeSpan.FromSeconds(15);
-
     /// <summary>
     /// Mints a credential under a name that nobody else uses. When the response is lost (the connection broke, the time ran out, the
     /// response could not be read) the credential may exist, but its secret is gone: it is found by its name, deleted, and minted again,
@@ -51,7 +49,7 @@ public static class CredentialMint
         {
             await RepeatedLook.LookAsync(
                 door.Options,
-                SecondLook,
+                spent: door.Options.RequestTimeout,
                 async look =>
                 {
                     await door.DeleteNamedAsync(applicationId, names, keptId, look).ConfigureAwait(false);

@@ -23,9 +23,6 @@ internal static class ExactlyOnce
 {
     private const int MaxAttempts = 3;
 
-    /// <summary>How long reading back may take when the attempts have used up the time.</summary>
-    private static readonly TimeSpan ShortestLook = TimeSpan.FromSeconds(15);
-
     /// <summary>
     /// Creates, and reconciles after every lost response. All of it takes no longer than <see cref="PipelineOptions.RequestTimeout"/> and
     /// a last look.
@@ -56,9 +53,8 @@ internal static class ExactlyOnce
             catch (KonnectException e) when (e.MayHaveHappened || (e.Kind == KonnectErrorKind.Conflict && attempt > 1))
             {
                 // A conflict after a lost response: the server acted on the earlier request after all, or somebody else took the name.
-                var left = options.RequestTimeout - options.TimeProvider.GetElapsedTime(start);
-                var reconciliation = await ReconcileAsync(
-                    options, left > ShortestLook ? left : ShortestLook, reconcile, possibleOrphan, e, cancellationToken).ConfigureAwait(false);
+                var spent = options.TimeProvider.GetElapsedTime(start);
+                var reconciliation = await ReconcileAsync(options, spent, reconcile, possibleOrphan, e, cancellationToken).ConfigureAwait(false);
                 if (reconciliation.Found is { } found)
                 {
                     return found;
@@ -69,9 +65,7 @@ internal static class ExactlyOnce
                     throw new KonnectException(KonnectErrorKind.Conflict, $"The name '{PlainText.Of(possibleOrphan().Name)}' is taken.", e);
                 }
 
-                // A further attempt that is lost, too, has to be read back in time.
-                var mayTakeTwo = options.TimeProvider.GetElapsedTime(start) + options.AttemptTimeout + options.AttemptTimeout <= options.RequestTimeout;
-                if (attempt == MaxAttempts || !mayTakeTwo)
+                if (attempt == MaxAttempts || !RepeatedLook.LeavesTimeFor(options, options.TimeProvider.GetElapsedTime(start)))
                 {
                     throw;
                 }
@@ -81,7 +75,7 @@ internal static class ExactlyOnce
 
     private static async Task<Reconciliation<T>> ReconcileAsync<T>(
         PipelineOptions options,
-        TimeSpan timeout,
+        TimeSpan spent,
         Func<CancellationToken, Task<Reconciliation<T>>> reconcile,
         Func<PossibleOrphan> possibleOrphan,
         KonnectException lost,
@@ -90,7 +84,7 @@ internal static class ExactlyOnce
     {
         try
         {
-            return await RepeatedLook.LookAsync(options, timeout, reconcile, cancellationToken).ConfigureAwait(false);
+            return await RepeatedLook.LookAsync(options, spent, reconcile, cancellationToken).ConfigureAwait(false);
         }
         catch (KonnectException e) when (e.Kind != KonnectErrorKind.OutcomeUnknown)
         {

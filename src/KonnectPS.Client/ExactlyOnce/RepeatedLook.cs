@@ -8,15 +8,26 @@ internal static class RepeatedLook
 {
     private const int MaxLooks = 4;
 
+    /// <summary>How long looking may take when the attempts have used up the time.</summary>
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(15);
+
+    /// <summary>True when a further attempt could be sent, and read back, within the time that a request may take.</summary>
+    /// <param name="options">The timeouts.</param>
+    /// <param name="spent">What the attempts so far have taken.</param>
+    public static bool LeavesTimeFor(PipelineOptions options, TimeSpan spent) =>
+        spent + options.AttemptTimeout + options.AttemptTimeout <= options.RequestTimeout;
+
     /// <summary>Looks, up to four times.</summary>
     /// <param name="options">The clock, and the pause before the second look, which doubles from there.</param>
-    /// <param name="timeout">How long all looks may take together.</param>
+    /// <param name="spent">What the attempts so far have taken; the rest of the time that a request may take is for looking, 15 seconds at least.</param>
     /// <param name="look">Reads, and deletes what has to go; twice is as good as once.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="KonnectException">How the last look failed.</exception>
     public static async Task<T> LookAsync<T>(
-        PipelineOptions options, TimeSpan timeout, Func<CancellationToken, Task<T>> look, CancellationToken cancellationToken)
+        PipelineOptions options, TimeSpan spent, Func<CancellationToken, Task<T>> look, CancellationToken cancellationToken)
     {
+        var left = options.RequestTimeout - spent;
+        var timeout = left > Shortest ? left : Shortest;
         using var end = options.TimeProvider.CancelAfter(timeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, end.Token);
         try

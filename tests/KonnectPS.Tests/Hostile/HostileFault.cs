@@ -27,7 +27,7 @@ internal sealed record HostileFault(string Name, Func<Fault> Make, int Times, Re
 
     public static IReadOnlyList<HostileFault> All { get; } =
     [
-        .. Connection(), .. Lengths(), .. Bodies(), .. Statuses(), .. Pace(), .. Cookies(), .. Lists(), .. Fields(),
+        .. Connection(), .. Lengths(), .. Bodies(), .. Lies(), .. Statuses(), .. Pace(), .. Cookies(), .. Lists(), .. Fields(),
     ];
 
     /// <summary>Nobody listens; not by a rule of a sandbox that does.</summary>
@@ -45,6 +45,9 @@ internal sealed record HostileFault(string Name, Func<Fault> Make, int Times, Re
     /// <summary>Whether it stands in the place of a response that is read.</summary>
     private bool StandsForResponse { get; init; }
 
+    /// <summary>Whether it stands in the place of a response without a body, and says 200 of what was not done.</summary>
+    public bool IsLie { get; private init; }
+
     /// <summary>The rules of the fault, from the nth request on.</summary>
     public void AddTo(FaultScript script, int ordinal) => script.AddAt(ordinal, Make(), Times);
 
@@ -54,7 +57,8 @@ internal sealed record HostileFault(string Name, Func<Fault> Make, int Times, Re
     public bool Concerns(RecordedRequest request, JsonNode? response) =>
         (Changes is null || Changes.Any(change => change.Finds(response)))
         && (Paths is null || Paths.Any(path => request.Path.EndsWith(path, StringComparison.Ordinal)))
-        && (!StandsForResponse || response is not null);
+        && (!StandsForResponse || response is not null)
+        && (!IsLie || (request.Method != "GET" && response is null));
 
     public override string ToString() => Name;
 
@@ -70,6 +74,7 @@ internal sealed record HostileFault(string Name, Func<Fault> Make, int Times, Re
         new("hang, once", Fault.Hang, 1, Recovery.IfRepeatable, "RequestTimedOut"),
         new("hang, always", Fault.Hang, Always, Recovery.No, "RequestTimedOut"),
         new("hang after acting, once", Fault.HangAfterActing, 1, Recovery.IfRepeatable, "RequestTimedOut"),
+        new("acts when the client has given up, once", () => Fault.LateAct(TimeSpan.FromSeconds(35)), 1, Recovery.IfRepeatable, "RequestTimedOut"),
         new("drip, always", () => Fault.Drip(TimeSpan.FromSeconds(5)), Always, Recovery.No, "RequestTimedOut"),
         new("cut in the body, once", Fault.TruncateBody, 1, Recovery.IfRepeatable, Lost),
         new("cut in the body, always", Fault.TruncateBody, Always, Recovery.No, Lost),
@@ -83,6 +88,9 @@ internal sealed record HostileFault(string Name, Func<Fault> Make, int Times, Re
         new("no HTTP", () => Fault.Raw("SSH-2.0-OpenSSH_9.6\r\n"u8.ToArray()), Always, Recovery.No, Odd + " " + Lost),
         new("a head without end", () => Raw(string.Concat(Enumerable.Range(0, 4000).Select(i => $"X-{i}: {new string('x', 50)}\r\n")), ""), Always, Recovery.No, Odd + " " + Lost),
         new("packed, and garbled", () => Raw("Content-Encoding: gzip\r\nContent-Length: 5\r\n", "plain"), Always, Recovery.No, Odd),
+        .. from encoding in (string[])["br", "deflate", "zstd", "gzip, br"]
+           select new HostileFault($"packed as {encoding}, and garbled", () => Fault.Unreadable(encoding), Always, Recovery.No, Odd),
+        new("packed as br, and garbled, after acting, once", () => Fault.AfterActing(Fault.Unreadable("br")), 1, Recovery.Maybe, Odd + " Conflict"),
         new("a bomb", () => Fault.GzipBomb(), Always, Recovery.No, Odd),
     ];
 
@@ -90,6 +98,19 @@ internal sealed record HostileFault(string Name, Func<Fault> Make, int Times, Re
     [
         new("200 with a web page", Fault.Html, Always, Recovery.No, Odd),
         .. InsteadOfResponses().Select(fault => fault with { StandsForResponse = true }),
+    ];
+
+    /// <summary>2xx instead of a response without a body, which alone is no proof of anything.</summary>
+    private static IEnumerable<HostileFault> Lies() =>
+    [
+        .. from body in (string[])["", "[]", "{}", "<html></html>"]
+           from fault in (HostileFault[])
+           [
+               new($"200 with '{body}' instead of nothing, always", () => Json(body), Always, Recovery.No, Odd),
+               new($"200 with '{body}' instead of nothing, once", () => Json(body), 1, Recovery.IfRepeatable, Odd),
+               new($"200 with '{body}' instead of nothing, after acting, once", () => Fault.AfterActing(Json(body)), 1, Recovery.IfRepeatable, Odd + " " + Refused),
+           ]
+           select fault with { IsLie = true },
     ];
 
     private static IEnumerable<HostileFault> InsteadOfResponses() =>

@@ -80,12 +80,17 @@ internal sealed class HostileJudge
     }
 
     /// <summary>Judges what a call came to whose nth request met a fault.</summary>
-    public void Judge(HostileFault fault, int ordinal, RecordedRequest request, EngineResult result)
+    /// <param name="fault">The fault.</param>
+    /// <param name="ordinal">Which request met it.</param>
+    /// <param name="request">That request.</param>
+    /// <param name="result">What the call came to.</param>
+    /// <param name="readsBack">True where the request only confirms what the one before it was told: not to be able to is no error.</param>
+    public void Judge(HostileFault fault, int ordinal, RecordedRequest request, EngineResult result, bool readsBack = false)
     {
         Cells++;
         var outcome = result.Errors.Count == 0 ? "right" : Id(result.Errors[0]);
         _outcomes[outcome] = _outcomes.GetValueOrDefault(outcome) + 1;
-        foreach (var complaint in Complain(fault, request, result))
+        foreach (var complaint in Complain(fault, request, result, readsBack))
         {
             Complaints.Add(string.Create(CultureInfo.InvariantCulture, $"  {fault.Name} at {ordinal}, {request.Method} {request.Path}: {complaint}"));
         }
@@ -97,7 +102,7 @@ internal sealed class HostileJudge
     private static bool ResponseMatters(RecordedRequest request) =>
         request.Status is 200 or 201 && request.Method is not ("PUT" or "DELETE") && !request.Path.EndsWith("/v3/developer", StringComparison.Ordinal);
 
-    private IEnumerable<string> Complain(HostileFault fault, RecordedRequest request, EngineResult result)
+    private IEnumerable<string> Complain(HostileFault fault, RecordedRequest request, EngineResult result, bool readsBack)
     {
         foreach (var lack in result.Output.SelectMany(WholeObject.Lacks))
         {
@@ -106,9 +111,10 @@ internal sealed class HostileJudge
 
         if (result.Errors.Count == 0)
         {
-            // What was created keeps its mark, and its secret is emitted, when the description can't be given back.
-            var isToldAsWarning = request.Method == "PATCH" && result.Warnings.Count > 0;
-            if (fault.Recovery == Recovery.No && ResponseMatters(request) && !isToldAsWarning)
+            // What was minted or created is emitted when it can't be given its name or its description; who signs out is signed out here.
+            var isToldAsWarning = result.Warnings.Count > 0
+                && (request.Method is "PATCH" or "PUT" || request.Path.EndsWith("/logout", StringComparison.Ordinal));
+            if (fault.Recovery == Recovery.No && (ResponseMatters(request) || fault.IsLie) && !isToldAsWarning && !readsBack)
             {
                 yield return "no error";
             }

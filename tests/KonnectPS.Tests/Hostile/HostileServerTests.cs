@@ -85,7 +85,7 @@ public sealed class HostileServerTests
                     script => spent = script.Remaining < unspent);
                 if (spent)
                 {
-                    judge.Judge(fault, ordinal, request, result);
+                    judge.Judge(fault, ordinal, request, result, readsBack: ordinal > 1 && requests[ordinal - 2].Method == "PUT");
                 }
             }
         }
