@@ -107,9 +107,10 @@ internal static class ConfirmedChange
         {
             throw doubt;
         }
-        catch (KonnectException)
+        catch (KonnectException e) when (e.Kind != KonnectErrorKind.UnexpectedAnswer)
         {
-            // The response was what the contract says, if no proof; that it can't be read back says nothing against it.
+            // The response was what the contract says, if no proof. A server that is out of reach now says nothing against it; one that
+            // says 200 to everything does.
             return true;
         }
     }

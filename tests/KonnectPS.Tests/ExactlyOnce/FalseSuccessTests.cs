@@ -96,12 +96,14 @@ public sealed class FalseSuccessTests
 
     [Theory]
     [InlineData("$key | Reset-KonnectCredential -Confirm:$false", "OutcomeUnknown")]
-    [InlineData("Request-KonnectCredential bot orders -MaxAge 00:00:00.0000001", "UnexpectedAnswer")]
+    [InlineData("Request-KonnectCredential bot orders -MaxAge 00:00:01", "UnexpectedAnswer")]
     public async Task An_old_key_that_was_not_deleted_is_told(string command, string errorId)
     {
-        await using var sandbox = await CheckedSandbox.StartAsync();
-        using var engine = Engine.Connected(sandbox);
+        using var clock = new JumpingClock();
+        await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { TimeProvider = clock });
+        using var engine = Engine.Connected(sandbox, clock);
         engine.Run("$key = Request-KonnectCredential bot orders").Succeeded();
+        await Task.Delay(TimeSpan.FromSeconds(2), clock);
         sandbox.Inner.Faults.Add("DELETE", "*/credentials/*", Fault.Status(200, body: "[]", contentType: "application/json"), times: int.MaxValue);
         Assert.Equal(errorId, engine.Run(command).ErrorId);
         Assert.Equal(2, sandbox.Inner.Store.Credentials.Count);
