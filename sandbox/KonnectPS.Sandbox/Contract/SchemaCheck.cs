@@ -3,13 +3,14 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NJsonSchema.Validation;
+using NJsonSchema.Validation.FormatValidators;
 
 namespace KonnectPS.Sandbox.Contract;
 
 /// <summary>Holds a value against a schema and says what is wrong in Konnect's words.</summary>
 internal static class SchemaCheck
 {
-    private static readonly JsonSchemaValidator Validator = new(new JsonSchemaValidatorSettings());
+    private static readonly JsonSchemaValidator Validator = new(new JsonSchemaValidatorSettings { FormatValidators = Formats() });
 
     /// <returns>The parsed text, or null if it is not JSON.</returns>
     public static JToken? Parse(string json)
@@ -75,6 +76,7 @@ internal static class SchemaCheck
             },
             ValidationErrorKind.PatternMismatch => new(source, field, "matches_regex", "has the wrong form"),
             ValidationErrorKind.GuidExpected or ValidationErrorKind.UuidExpected => new(source, field, "is_uuid", "must be a UUID"),
+            ValidationErrorKind.UriExpected => new(source, field, "is_uri", "must be a URI"),
             ValidationErrorKind.DateTimeExpected => new(source, field, "is_date_time", "must be a date and time"),
             ValidationErrorKind.StringExpected => new(source, field, "is_string", "must be a string"),
             ValidationErrorKind.IntegerExpected => new(source, field, "is_integer", "must be an integer"),
@@ -84,6 +86,11 @@ internal static class SchemaCheck
             ValidationErrorKind.ObjectExpected => new(source, field, "is_object", "must be an object"),
             _ => new(source, field, "invalid", $"is invalid ({error.Kind})"),
         };
+    }
+
+    private static IEnumerable<IFormatValidator> Formats()
+    {
+        return new JsonSchemaValidatorSettings().FormatValidators.Where(static format => format.Format != "uri").Append(new UriFormat());
     }
 
     private static string FieldOf(ValidationError error, string root)

@@ -103,6 +103,11 @@ internal static class Failures
     public static KonnectCommandException NameTooLong(string parameter, int length, int most = 255) => Of(
         ErrorCategory.InvalidArgument, $"-{parameter} has {length} characters; Konnect takes at most {most}.", "Give a shorter one.");
 
+    public static KonnectCommandException RelativeRedirectUri(string text) => Of(
+        ErrorCategory.InvalidArgument,
+        $"-RedirectUri '{PlainText.Of(text)}' is not absolute.",
+        "Give all of it, such as https://app.example.com/callback.");
+
     public static KonnectCommandException ApplicationExists(string name, string id) => Of(
         ErrorCategory.ResourceExists,
         $"The application '{PlainText.Of(name)}' exists already ({id}).",
@@ -156,6 +161,14 @@ internal static class Failures
         ErrorCategory.InvalidArgument,
         "More than one way to open the admin door was given.",
         "Give one of -PersonalAccessToken, -UseDeviceAuthentication and -FromKongctl.");
+
+    public static KonnectCommandException NoProxy(string parameter) => Of(
+        ErrorCategory.InvalidArgument, $"-{parameter} was given without -Proxy.", "Give the proxy's address with -Proxy.");
+
+    public static KonnectCommandException TooManyProxyCredentials() => Of(
+        ErrorCategory.InvalidArgument,
+        "More than one way to sign in to the proxy was given.",
+        "Give either -ProxyCredential or -ProxyUseDefaultCredentials.");
 
     public static KonnectCommandException NoKongctlToken(string path) => Of(
         ErrorCategory.ObjectNotFound, $"kongctl has stored no token that can be read at {path}.", "Run kongctl login, or give its profile with -Profile.");

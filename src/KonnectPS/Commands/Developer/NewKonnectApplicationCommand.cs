@@ -112,19 +112,19 @@ public sealed class NewKonnectApplicationCommand : PipelineCmdlet
             return null;
         }
 
-        var (identity, noClobber) = (AuthStrategy, NoClobber.IsPresent);
+        var (identity, noClobber, redirectUri) = (AuthStrategy, NoClobber.IsPresent, RedirectUri);
         var wanted = new NewApplication
         {
             Name = Name,
             Description = Description,
             ClientId = ClientId,
-            RedirectUri = RedirectUri?.OriginalString,
             AuthStrategyId = identity?.Id,
             Scopes = Scope,
             TeamId = TeamId,
         };
         return async (output, cancellationToken) =>
         {
+            wanted = wanted with { RedirectUri = RedirectAddress.Of(redirectUri) };
             var observed = door.Observed(output);
             var strategy = identity?.Strategy;
             if (identity is { Id: null })

@@ -95,10 +95,12 @@ public sealed class SetKonnectApplicationCommand : PipelineCmdlet
 
         var change = new ApplicationChange
         {
-            Name = Name, Description = Description, RedirectUri = RedirectUri?.OriginalString, ClientId = ClientId, Scopes = Scope, TeamId = TeamId,
+            Name = Name, Description = Description, ClientId = ClientId, Scopes = Scope, TeamId = TeamId,
         };
+        var redirectUri = RedirectUri;
         return async (output, cancellationToken) =>
         {
+            change = change with { RedirectUri = RedirectAddress.Of(redirectUri) };
             var observed = door.Observed(output);
             var id = await observed.FindIdAsync(application, cancellationToken).ConfigureAwait(false);
             try
