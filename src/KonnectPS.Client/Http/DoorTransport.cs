@@ -11,6 +11,12 @@ internal static class DoorTransport
     public static HttpClient Create(Uri origin, PipelineOptions options)
     {
         var useProxy = UsesProxy(origin, options);
+        if (options.Proxy is not null && origin.Scheme == Uri.UriSchemeHttp && ProxyOf(origin, options) is { } proxy && !DoorAddress.IsLoopback(proxy))
+        {
+            throw new KonnectException(
+                KonnectErrorKind.InsecureAddress, $"{origin.GetLeftPart(UriPartial.Authority)} would show the token to the proxy {proxy.Authority} in clear text.");
+        }
+
 #if NET
         var handler = new SocketsHttpHandler
         {

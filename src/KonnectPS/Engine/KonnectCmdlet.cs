@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Net;
 using KonnectPS.Errors;
 
 namespace KonnectPS.Engine;
@@ -17,7 +18,10 @@ public abstract class KonnectCmdlet : PSCmdlet, IDisposable
     /// <summary>True when the first error ends the command.</summary>
     private protected virtual bool ErrorsTerminate => false;
 
-    private RecordPump Pump => _pump ??= new RecordPump(this, ErrorsTerminate);
+    private RecordPump Pump => _pump ??= new RecordPump(this, ErrorsTerminate, RequestProxy());
+
+    /// <summary>The proxy for doors that are opened here; null for the one of the environment.</summary>
+    private protected virtual IWebProxy? RequestProxy() => null;
 
     /// <summary>
     /// Reads the parameters of this input and asks for confirmation. Runs on the pipeline's thread.

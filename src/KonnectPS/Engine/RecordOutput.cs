@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Net;
 using KonnectPS.Client;
 using KonnectPS.Errors;
 
@@ -36,8 +37,11 @@ internal sealed class RecordOutput : IRequestObserver, IConsistencyObserver
     /// <summary>The clock of every wait.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>The proxy of a door that is opened for this input; null for the one of the environment.</summary>
+    public IWebProxy? Proxy { get; init; }
+
     /// <summary>The time-outs and the clock of a door that is opened for this input.</summary>
-    public PipelineOptions PipelineOptions => PipelineOptions.Default with { TimeProvider = Clock };
+    public PipelineOptions PipelineOptions => PipelineOptions.Default with { TimeProvider = Clock, Proxy = Proxy };
 
     /// <summary>True once the work is over; read under the gate.</summary>
     public bool Finished { get; private set; }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Management.Automation;
+using System.Net;
 using KonnectPS.Session;
 
 namespace KonnectPS.Engine;
@@ -22,14 +23,17 @@ internal sealed class RecordPump : IDisposable
     private readonly PSCmdlet _cmdlet;
     private readonly bool _terminateOnError;
     private readonly bool _wantsAttempts;
+    private readonly IWebProxy? _proxy;
     private readonly bool _wantsBodies;
     private int _running;
     private readonly TimeProvider _clock;
 
     /// <param name="cmdlet">Whose streams are written.</param>
     /// <param name="terminateOnError">True when the first error ends the command.</param>
-    public RecordPump(PSCmdlet cmdlet, bool terminateOnError)
+    /// <param name="proxy">The proxy of doors that are opened for an input; null for the one of the environment.</param>
+    public RecordPump(PSCmdlet cmdlet, bool terminateOnError, IWebProxy? proxy)
     {
+        _proxy = proxy;
         _cmdlet = cmdlet;
         _terminateOnError = terminateOnError;
         _wantsBodies = StreamPreference.WantsDebug(cmdlet);
@@ -47,6 +51,7 @@ internal sealed class RecordPump : IDisposable
             WantsAttempts = _wantsAttempts,
             WantsBodies = _wantsBodies,
             Clock = _clock,
+            Proxy = _proxy,
         };
         lock (_gate)
         {

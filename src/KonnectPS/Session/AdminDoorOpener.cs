@@ -41,7 +41,7 @@ internal sealed class AdminDoorOpener
         }
     }
 
-    private static async Task<Uri> RegionUrlAsync(string region, CancellationToken cancellationToken)
+    private async Task<Uri> RegionUrlAsync(string region, CancellationToken cancellationToken)
     {
         if (KonnectRegion.Known.Contains(region))
         {
@@ -50,7 +50,7 @@ internal sealed class AdminDoorOpener
 
         try
         {
-            var regions = await KonnectRegion.ListAsync(KonnectRegion.IdentityUrl, Brief, cancellationToken).ConfigureAwait(false);
+            var regions = await KonnectRegion.ListAsync(KonnectRegion.IdentityUrl, Brief with { Proxy = _output.Proxy }, cancellationToken).ConfigureAwait(false);
             return regions.Contains(region) ? KonnectRegion.ApiUrl(region) : throw Failures.UnknownRegion(region, regions);
         }
         catch (KonnectException)

@@ -1,3 +1,4 @@
+using System.Net;
 using KonnectPS.Client;
 
 namespace KonnectPS.Session;
@@ -48,6 +49,9 @@ public sealed class KonnectSession
     public DateTimeOffset? AccessTokenExpiresAt => AdminDoor?.TokenExpiresAt;
 
     internal DeveloperDoor? DeveloperDoor { get; }
+
+    /// <summary>The proxy that the session was told to go through; null for the one of the environment.</summary>
+    internal IWebProxy? Proxy => DeveloperDoor?.Options.Proxy ?? AdminDoor?.Options.Proxy;
 
     internal AdminDoor? AdminDoor { get; }
 

@@ -82,7 +82,7 @@ namespace KonnectPS.Commands;
 /// </example>
 [Cmdlet(VerbsCommunications.Connect, "KonnectPortal", DefaultParameterSetName = "PortalToken")]
 [OutputType(typeof(KonnectSession))]
-public sealed class ConnectKonnectPortalCommand : KonnectCmdlet
+public sealed class ConnectKonnectPortalCommand : ProxyCmdlet
 {
     /// <summary>The address at which developers open the portal. https, except on loopback.</summary>
     [Parameter(Position = 0)]

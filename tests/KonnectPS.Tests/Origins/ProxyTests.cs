@@ -1,0 +1,126 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace KonnectPS.Tests.Origins;
+
+/// <summary>A proxy that fails is told as such, at once and without its password; the one that is named is the one that is used.</summary>
+public sealed class ProxyTests
+{
+    private const string Password = "pr0xy-secret";
+
+    private static readonly string[] Commands =
+    [
+        "Connect-KonnectPortal https://portal.example.test -PortalToken tokentokentoken",
+        "Register-KonnectDeveloper a@example.com A -PortalUrl https://portal.example.test",
+        "Confirm-KonnectDeveloper $mailed $credential.Password -PortalUrl https://portal.example.test",
+        "Connect-KonnectPortal -PersonalAccessToken kpat_tokentoken -ApiUrl https://api.example.test",
+    ];
+
+    public static TheoryData<string, string> CommandsAndAnswers
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var command in Commands)
+            {
+                data.Add(command, "407 Password\r\nProxy-Authenticate: Basic realm=\"x\"");
+                data.Add(command, "403 Forbidden");
+                data.Add(command, "502 Bad Gateway");
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(CommandsAndAnswers))]
+    public async Task A_proxy_that_refuses_is_named_and_not_asked_again(string command, string answer)
+    {
+        await using var proxy = new RefusingProxy(answer);
+        using var engine = Open();
+        var result = engine.Run($"{command} -Proxy http://{proxy.Authority}");
+        Assert.Equal(("ProxyFailed", ErrorCategory.ConnectionError), (result.ErrorId, result.Error.CategoryInfo.Category));
+        Assert.Contains(proxy.Authority, result.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("roxy", result.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Single(proxy.Heads);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_refuses_the_password_is_named_without_it()
+    {
+        await using var proxy = new RefusingProxy("407 Password\r\nProxy-Authenticate: Basic realm=\"x\"");
+        using var engine = Open();
+        foreach (var how in (string[])[$"-Proxy http://{proxy.Authority} -ProxyCredential $credential", $"-Proxy http://user:{Password}@{proxy.Authority}"])
+        {
+            var result = engine.Run($"$DebugPreference = 'Continue'; {Commands[0]} {how}");
+            Assert.Equal("ProxyFailed", result.ErrorId);
+            Assert.DoesNotContain(Password, result.Error + result.Error.Exception.ToString() + result.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+            Assert.Contains(proxy.Heads, head => head.Contains("Proxy-Authorization: Basic ", StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:{0}")]
+    [InlineData("http://no-such-proxy.invalid:{0}")]
+    public void A_proxy_that_is_not_there_is_named_and_not_the_portal(string address)
+    {
+        using var once = new TcpListener(IPAddress.Loopback, 0);
+        once.Start();
+        var proxy = address.Replace("{0}", $"{((IPEndPoint)once.LocalEndpoint).Port}", StringComparison.Ordinal);
+        once.Stop();
+        using var engine = Open();
+        foreach (var command in Commands)
+        {
+            var result = engine.Run($"{command} -Proxy {proxy}");
+            Assert.Equal(("ProxyFailed", ErrorCategory.ConnectionError), (result.ErrorId, result.Error.CategoryInfo.Category));
+            Assert.Contains(new Uri(proxy).Authority, result.Error.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("-ProxyUseDefaultCredentials", "NoProxy")]
+    [InlineData("-ProxyCredential $credential", "NoProxy")]
+    [InlineData("-Proxy http://127.0.0.1:1 -ProxyCredential $credential -ProxyUseDefaultCredentials", "TooManyProxyCredentials")]
+    [InlineData("-Proxy proxy.example.com", "InvalidAddress")]
+    [InlineData("-Proxy ftp://proxy.example.com", "InvalidAddress")]
+    public void What_can_not_be_meant_is_refused(string parameters, string errorId)
+    {
+        using var engine = Open();
+        foreach (var command in Commands)
+        {
+            Assert.Equal(errorId, engine.Run($"{command} {parameters}").ErrorId);
+        }
+    }
+
+    [Fact]
+    public async Task A_named_proxy_serves_the_whole_session_and_a_sign_up_to_its_portal()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        await using var proxy = new RefusingProxy("407 Password\r\nProxy-Authenticate: Basic realm=\"x\"", sandbox.Address.Port);
+        using var engine = Open();
+        engine.Run($"$null = Connect-KonnectPortal {sandbox.Address} -PortalToken {sandbox.Inner.IssuePortalToken()} -Proxy http://{proxy.Authority} -ProxyCredential $credential").Succeeded();
+        var before = proxy.Heads.Count;
+        Assert.NotEqual(0, before);
+        engine.Run("$null = Get-KonnectDeveloper").Succeeded();
+        engine.Run("Register-KonnectDeveloper new@example.com New").Succeeded();
+        Assert.True(proxy.Heads.Count >= before + 2);
+    }
+
+    [Fact]
+    public async Task A_token_is_not_shown_to_a_distant_proxy_in_clear_text()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Open();
+        var result = engine.Run($"Connect-KonnectPortal {sandbox.Address} -PortalToken {sandbox.Inner.IssuePortalToken()} -Proxy http://proxy.example.com:3128");
+        Assert.Equal("InsecureAddress", result.ErrorId);
+        Assert.Empty(sandbox.Requests);
+    }
+
+    private static Engine Open()
+    {
+        var engine = Engine.Open();
+        engine.Set("credential", new PSCredential("user", new NetworkCredential("", Password).SecurePassword));
+        engine.Set("mailed", new NetworkCredential("", "mailed").SecurePassword);
+        return engine;
+    }
+}
