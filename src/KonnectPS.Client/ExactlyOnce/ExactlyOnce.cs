@@ -13,8 +13,6 @@ namespace KonnectPS.Client;
 /// <item><see cref="MarkedApplication"/>, <see cref="ChosenName"/>: replace a marker by the text the user chose, once the response is
 /// in.</item>
 /// <item><see cref="CredentialReplacement"/>: replaces a client secret, and deletes the credential that a new one replaces.</item>
-/// <item><see cref="RepeatedLook"/>: how often and for how long what became of a request is read back.</item>
-/// <item><see cref="ConfirmedChange"/>: a change or a deletion whose response proves nothing is read back, too.</item>
 /// <item><see cref="PossibleOrphan"/>: what may be left behind when reconciling fails as well; the error
 /// <see cref="KonnectErrorKind.OutcomeUnknown"/> names it.</item>
 /// </list>
