@@ -4,16 +4,14 @@ using KonnectPS.Tests.Help;
 
 namespace KonnectPS.Tests;
 
-/// <summary>The real PowerShell engine with the built module imported, as a user has it.</summary>
+/// <summary>The whole PowerShell engine, in this process, with the built module imported, as a user has it.</summary>
 internal sealed class Engine : IDisposable
 {
     private readonly Runspace _runspace;
 
     private Engine()
     {
-        var state = InitialSessionState.CreateDefault2();
-        state.Commands.Add(new SessionStateCmdletEntry("Select-First", typeof(SelectFirstCommand), null));
-        _runspace = RunspaceFactory.CreateRunspace(state);
+        _runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
         _runspace.Open();
         Run($"Import-Module '{RepositoryRoot.Path}/KonnectPS.psd1'").Succeeded();
     }

@@ -75,7 +75,7 @@ public sealed class PipelineTests
         await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { SeedApplications = 1000 });
         using var engine = Engine.Connected(sandbox);
         // Should a page be fetched ahead, it must not hold the end up.
-        var result = engine.Run("Get-KonnectPortalApplication | Select-First");
+        var result = engine.Run("Get-KonnectPortalApplication | Select-Object -First 1");
         Assert.NotNull(result.Single);
         Assert.InRange(sandbox.Requests.Count, 1, 3);
     }
@@ -87,7 +87,7 @@ public sealed class PipelineTests
         using var engine = Engine.Connected(sandbox);
         engine.Run("$null = 'a', 'b', 'c' | New-KonnectApplication").Succeeded();
         sandbox.Inner.Faults.Add("GET", "*/applications", Fault.Status(503, "0"));
-        using var shell = engine.Begin("'a', 'b', 'c' | Get-KonnectApplication -ThrottleLimit 2 | Select-First");
+        using var shell = engine.Begin("'a', 'b', 'c' | Get-KonnectApplication -ThrottleLimit 2 | Select-Object -First 1");
         var output = await shell.InvokeAsync().WaitAsync(AtOnce);
         Assert.Equal("a", Assert.Single(output).Properties["Name"].Value);
     }

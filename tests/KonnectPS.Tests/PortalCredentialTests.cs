@@ -99,7 +99,7 @@ public sealed class PortalCredentialTests
         using var engine = Engine.Connected(sandbox);
         engine.Run("$app = Get-KonnectPortalApplication -First 1; $null = New-KonnectCredential $app.Id").Succeeded();
         sandbox.Inner.ClearRecords();
-        Assert.NotNull(engine.Run("Get-KonnectPortalCredential | Select-First").Single);
+        Assert.NotNull(engine.Run("Get-KonnectPortalCredential | Select-Object -First 1").Single);
         Assert.InRange(sandbox.Requests.Count, 2, 100);
     }
 

@@ -20,8 +20,9 @@ internal static class BuiltModule
     /// <summary>Every id by which a cmdlet's error can be known.</summary>
     public static IReadOnlySet<string> ErrorIds { get; } = ReadErrorIds();
 
+    /// <summary>A cmdlet of either module.</summary>
     public static CmdletHelp? Find(string cmdlet) =>
-        Help.Cmdlets.FirstOrDefault(help => help.Name.Equals(cmdlet, StringComparison.OrdinalIgnoreCase));
+        Help.Cmdlets.Concat(CompanionHelp.Cmdlets).FirstOrDefault(help => help.Name.Equals(cmdlet, StringComparison.OrdinalIgnoreCase));
 
     private static HashSet<string> ReadErrorIds()
     {

@@ -3,25 +3,24 @@ namespace KonnectPS.Tests.Help;
 /// <summary>The commands of others that examples and texts may use.</summary>
 internal static class ForeignCommands
 {
-    /// <summary>Those that the bare engine has.</summary>
-    private static readonly string[] InTheEngine = ["ForEach-Object", "Get-Command", "Get-Help", "Import-Module", "Where-Object"];
+    /// <summary>Those that run as they are.</summary>
+    private static readonly string[] InTheEngine =
+    [
+        "ConvertTo-Json", "ForEach-Object", "Format-List", "Format-Table", "Get-Command", "Get-Help", "Import-Module", "Select-Object", "Sort-Object", "Where-Object",
+    ];
 
     /// <summary>
-    /// Those that stand-ins replace, so that the examples with them run, by the variables of <see cref="ExampleWorld"/>; what is null
-    /// passes its input on.
+    /// Those that ask a person, write files or keep secrets: stand-ins replace them, by the variables of <see cref="ExampleWorld"/>; what
+    /// is null passes its input on.
     /// </summary>
     private static readonly Dictionary<string, string?> Replaced = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["ConvertTo-Json"] = null,
         ["Export-Csv"] = null,
-        ["Format-List"] = null,
-        ["Format-Table"] = null,
         ["Get-Credential"] = "$developer",
         ["Get-Secret"] = "[CmdletBinding()] param([string] $Name, [string] $Vault) $secrets[$Name]",
         ["Get-SecretInfo"] = "[CmdletBinding()] param([string] $Name, [string] $Vault) if ($secrets.ContainsKey($Name)) { [pscustomobject]@{ Name = $Name } }",
         ["Import-Csv"] = "$tables[\"$args\"]",
         ["Read-Host"] = "if ($args -match 'e-mail') { $mail.Token } elseif ($args -match 'password') { $password } else { $portalToken }",
-        ["Select-Object"] = null,
         ["Set-Secret"] =
             """
             [CmdletBinding()]
@@ -30,7 +29,6 @@ internal static class ForeignCommands
             process { $secrets[$Name] = $Secret; $stored = $true }
             end { if (-not $stored) { throw 'Nothing to store.' } }
             """,
-        ["Sort-Object"] = null,
     };
 
     /// <summary>Those that texts name and no example uses.</summary>

@@ -46,7 +46,7 @@ public sealed class DebugStreamTests
             $key = New-KonnectApplication bot -Verbose -Debug | New-KonnectCredential -Verbose -Debug
             $born = New-KonnectApplication reader -AuthStrategy dcr -Verbose -Debug
             $reset = New-KonnectCredential reader -Verbose -Debug | Remove-KonnectCredential -Confirm:$false -Verbose -Debug
-            $reset = Get-KonnectCredential reader | Select-First | Reset-KonnectCredential -Confirm:$false -Verbose -Debug
+            $reset = Get-KonnectCredential reader | Select-Object -First 1 | Reset-KonnectCredential -Confirm:$false -Verbose -Debug
             $personal = New-KonnectAccessToken laptop -Verbose -Debug
             $system = New-KonnectAccessToken robot -SystemAccount seeded -Verbose -Debug
             """);
