@@ -185,12 +185,14 @@ public sealed class RequestCredentialTests : IDisposable
     [Fact]
     public async Task Credentials_of_other_names_and_makers_are_left_alone()
     {
-        await using var sandbox = await CheckedSandbox.StartAsync();
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow.AddDays(-40));
+        await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { TimeProvider = clock, PortalTokenLifetime = TimeSpan.FromDays(400) });
         using var engine = Connected(sandbox);
         engine.Run("$null = New-KonnectApplication orders-bot; $null = New-KonnectCredential orders-bot; $null = New-KonnectCredential orders-bot 'orders-bot'").Succeeded();
         engine.Run(Request).Succeeded();
         engine.Run(Request + " -SecretName other").Succeeded();
-        engine.Run(Request + " -MaxAge 0").Succeeded();
+        clock.Advance(TimeSpan.FromDays(40));
+        engine.Run(Request + " -MaxAge 30").Succeeded();
         Assert.Equal(["orders-bot", "other"], _vault.Names);
         Assert.Equal(4, sandbox.Inner.Store.Credentials.Count);
     }

@@ -28,7 +28,7 @@ namespace KonnectPS.Commands;
 /// <para>-WhatIf reads, and says the next step that is due; for an application that does not exist yet it says all of them. A
 /// registration that was rejected or revoked is an error, and is not asked for again.</para>
 /// </remarks>
-/// <operation>GET /api/v3/applications, for an application given by name</operation>
+/// <operation>GET /api/v3/applications, for an application given by name, and once for all that are piped</operation>
 /// <operation>GET /api/v3/applications/{applicationId}, for an application given by id</operation>
 /// <operation>GET /api/v3/applications/{applicationId}/registrations</operation>
 /// <operation>GET /api/v3/applications/{applicationId}/credentials</operation>
@@ -94,6 +94,9 @@ namespace KonnectPS.Commands;
 public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
 {
     private const int MaxLength = 255;
+
+    /// <summary>For the rows of a table, which are worth one list of all applications.</summary>
+    private readonly ApplicationDirectory _directory = new();
 
     /// <summary>The application: an object, an id or a name. One that does not exist is created under that name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -197,7 +200,20 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
             Approve = Approve.IsPresent,
             ApprovalTimeout = TimeSpan.FromSeconds(TimeoutSeconds),
         };
-        return (output, cancellationToken) => RunAsync(door.Observed(output), session, desired, output, cancellationToken);
+        var directory = MyInvocation.ExpectingInput ? _directory : null;
+        return async (output, cancellationToken) =>
+        {
+            var observed = door.Observed(output);
+            var known = directory is null
+                ? null
+                : await directory.FindAsync(observed, desired.Application, cancellationToken).ConfigureAwait(false);
+            await RunAsync(
+                observed,
+                session,
+                known is null ? desired : desired with { Application = new ApplicationIdentity(known) },
+                output,
+                cancellationToken).ConfigureAwait(false);
+        };
     }
 
     /// <summary>An empty cell of a table, or a property that an object leaves empty, asks for nothing.</summary>
