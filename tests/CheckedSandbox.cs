@@ -39,6 +39,16 @@ public sealed class CheckedSandbox : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends when so many requests have arrived whose path ends like this; fails after ten seconds.</summary>
+    public async Task RequestsArrived(string pathEnd, int count)
+    {
+        using var waited = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        while (Requests.Count(request => request.EndsWith(pathEnd, StringComparison.Ordinal)) < count)
+        {
+            await Task.Delay(10, waited.Token);
+        }
+    }
+
     /// <summary>The breaches so far, which the test expected.</summary>
     public IReadOnlyList<ContractViolation> TakeViolations()
     {

@@ -93,6 +93,22 @@ public sealed class PortalCredentialTests
     }
 
     [Fact]
+    public async Task A_slow_application_does_not_hold_up_the_others()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { SeedApplications = 100 });
+        using var engine = Engine.Connected(sandbox, new FakeTimeProvider(DateTimeOffset.UtcNow));
+        sandbox.Inner.Faults.Add("GET", "*/credentials", Fault.Hang());
+        using var shell = engine.Begin("Get-KonnectPortalCredential -ThrottleLimit 4");
+        var running = shell.BeginInvoke();
+
+        // Four at a time, and the first one never ends: the others go on behind it, as far as may be kept.
+        await sandbox.RequestsArrived("/credentials", 32);
+        await shell.StopAsync(null, null);
+        Assert.True(running.IsCompleted);
+        Assert.Equal(32, sandbox.Requests.Count(request => request.EndsWith("/credentials", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Whoever_has_enough_ends_the_reading()
     {
         await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { SeedApplications = 500 });

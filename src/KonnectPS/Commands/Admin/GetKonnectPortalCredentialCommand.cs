@@ -49,6 +49,9 @@ namespace KonnectPS.Commands;
 [OutputType(typeof(PortalCredential))]
 public sealed class GetKonnectPortalCredentialCommand : PortalCmdlet
 {
+    /// <summary>How many applications may wait to be written behind a slow one, as a multiple of the limit.</summary>
+    private const int MaxBehind = 8;
+
     /// <summary>The application: an object, an id or a name. Default: every one of the portal.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ApplicationId")]
@@ -85,19 +88,23 @@ public sealed class GetKonnectPortalCredentialCommand : PortalCmdlet
         };
     }
 
-    /// <summary>Reads the credentials of all applications, as many at a time as the limit allows, in the order of the applications.</summary>
+    /// <summary>
+    /// Reads the credentials of all applications, <paramref name="limit"/> requests at a time, in the order of the applications. What was read
+    /// waits behind a slow application instead of holding up further requests.
+    /// </summary>
     private static async Task WriteAllAsync(
         AdminDoor door, string portalId, PortalApplicationFilter filter, int limit, RecordOutput output, CancellationToken cancellationToken)
     {
+        var permits = new SemaphoreSlim(limit);
         var underWay = new Queue<Task<IReadOnlyList<PortalCredential>>>();
         await foreach (var application in door.ListApplications(portalId, filter).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            if (underWay.Count == limit)
+            while (underWay.Count > 0 && (underWay.Peek().IsCompleted || underWay.Count == limit * MaxBehind))
             {
                 await WriteNextAsync().ConfigureAwait(false);
             }
 
-            underWay.Enqueue(ReadAsync(door, portalId, application, cancellationToken));
+            underWay.Enqueue(ReadAsync(door, portalId, application, permits, cancellationToken));
         }
 
         while (underWay.Count > 0)
@@ -115,8 +122,9 @@ public sealed class GetKonnectPortalCredentialCommand : PortalCmdlet
     }
 
     private static async Task<IReadOnlyList<PortalCredential>> ReadAsync(
-        AdminDoor door, string portalId, PortalApplication application, CancellationToken cancellationToken)
+        AdminDoor door, string portalId, PortalApplication application, SemaphoreSlim permits, CancellationToken cancellationToken)
     {
+        await permits.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return await door.ListCredentials(portalId, application.Id, application.Name).ReadAllAsync(cancellationToken).ConfigureAwait(false);
@@ -125,6 +133,10 @@ public sealed class GetKonnectPortalCredentialCommand : PortalCmdlet
         {
             // The application was deleted after it was listed.
             return [];
+        }
+        finally
+        {
+            permits.Release();
         }
     }
 }
