@@ -31,7 +31,7 @@ public sealed partial class AdminDoor : IDisposable
     /// <param name="token">The access token; both addresses are its own.</param>
     /// <param name="options">Time-outs, retries and clock; null for the defaults.</param>
     public AdminDoor(Uri apiUrl, Uri identityUrl, SecureString token, PipelineOptions? options = null)
-        : this(apiUrl, identityUrl, new AccessTokenKey(token), options ?? PipelineOptions.Default)
+        : this(apiUrl, identityUrl, new AccessTokenKey(PastedToken.OfKonnect(token)), options ?? PipelineOptions.Default)
     {
     }
 

@@ -27,19 +27,10 @@ internal sealed class PortalTokens
     /// <summary>True when this session signed in; a pasted token belongs to somebody's browser too.</summary>
     public bool IssuedHere { get; }
 
-    /// <summary>A token that somebody pasted; the name of its cookie in front of it is forgiven.</summary>
+    /// <summary>A token that somebody pasted, with what was copied along with it.</summary>
     /// <exception cref="KonnectException"><see cref="KonnectErrorKind.InvalidToken"/>.</exception>
-    public static PortalTokens Pasted(SecureString pasted)
-    {
-        var text = SecretText.Reveal(pasted).Trim();
-        if (text.StartsWith(PortalCookies.AccessName + "=", StringComparison.OrdinalIgnoreCase))
-        {
-            text = text.Substring(PortalCookies.AccessName.Length + 1).Split(';')[0].Trim();
-        }
-
-        var token = TokenText.Demand(text, "portal token");
-        return new PortalTokens(token, null, cookieEnd: null, issuedHere: false);
-    }
+    public static PortalTokens Pasted(SecureString pasted) =>
+        new(PastedToken.OfPortal(pasted), null, cookieEnd: null, issuedHere: false);
 
     /// <summary>The tokens a portal set as cookies.</summary>
     /// <exception cref="KonnectException"><see cref="KonnectErrorKind.UnexpectedAnswer"/>: it set no access token.</exception>

@@ -22,9 +22,9 @@ internal sealed class RegionCompleter : IArgumentCompleter
     {
         try
         {
-            var address = (fakeBoundParameters["ApiUrl"]?.ToString() ?? KonnectEnvironment.ApiUrl) is { } text
+            var address = fakeBoundParameters["ApiUrl"]?.ToString() is { } text
                 ? DoorAddress.Parse(text)
-                : KonnectRegion.IdentityUrl;
+                : KonnectEnvironment.Process.ApiUrl ?? KonnectRegion.IdentityUrl;
             var told = CompletionCache.Of(Everybody).Get(
                 address.ToString(),
                 Lifetime,

@@ -23,7 +23,8 @@ public abstract class PortalAddressCmdlet : ProxyCmdlet
         {
             return PortalUrl is { } given ? DoorAddress.Parse(given)
                 : RunspaceSession.Current?.PortalUrl
-                ?? (KonnectEnvironment.PortalUrl is { } text ? DoorAddress.Parse(text) : throw Failures.NoPortalAddress());
+                ?? KonnectEnvironment.Process.PortalUrl
+                ?? throw Failures.NoPortalAddress();
         }
         catch (Exception e) when (e is KonnectException or KonnectCommandException)
         {

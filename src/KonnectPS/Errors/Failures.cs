@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using KonnectPS.Client;
+using KonnectPS.Session;
 
 namespace KonnectPS.Errors;
 
@@ -48,28 +49,42 @@ internal static class Failures
         $"There is no access token for {apiUrl.Authority}: KONNECT_TOKEN is for Konnect itself and for the address in KONNECT_API_URL.",
         "Give -PersonalAccessToken, or set KONNECT_API_URL.");
 
-    public static KonnectCommandException UnknownRegion(string region, IEnumerable<string> known) => Of(
+    public static KonnectCommandException UnknownRegion(string region, IEnumerable<string> known, string? variable) => Of(
         ErrorCategory.InvalidArgument,
-        $"'{PlainText.Of(region)}' is not a region of Konnect. Known: {string.Join(", ", known.Select(PlainText.Of))}.",
-        "Give one of the known regions, or the whole address with -ApiUrl.");
+        $"'{PlainText.Of(region)}'{From(variable)} is not a region of Konnect. Known: {string.Join(", ", known.Select(PlainText.Of))}.",
+        "Give one of the known regions, or the whole address with -ApiUrl." + OrLeaveOut(variable));
 
-    public static KonnectCommandException NotAPortal(Uri portalUrl, KonnectException cause) => Of(
+    public static KonnectCommandException NotAPortal(Uri portalUrl, KonnectException cause, string? variable) => Of(
         ErrorCategory.InvalidResult,
-        $"{portalUrl.Authority} is not a Konnect Dev Portal: {cause.Message}",
-        "Give the address at which developers open the portal in a browser.",
+        $"{portalUrl.Authority}{From(variable)} is not a Konnect Dev Portal: {cause.Message}",
+        "Give the address at which developers open the portal in a browser." + OrLeaveOut(variable),
         cause);
 
-    public static KonnectCommandException PasswordSignInDisabled(string portal) => Of(
+    public static KonnectCommandException PasswordSignInDisabled(string portal, KeySource source) => Of(
         ErrorCategory.AuthenticationError,
-        $"The portal '{PlainText.Of(portal)}' does not let developers sign in with a password.",
+        $"The portal '{PlainText.Of(portal)}' does not let developers sign in with a password, such as that of {source}.",
         "Sign in to the portal in a browser and give the value of its portalaccesstoken cookie with -PortalToken.");
 
-    public static KonnectCommandException DoorNotOpened(string door, Uri address, KonnectException cause) => new(
-        cause.Kind.ToString(),
-        ErrorRecords.CategoryOf(cause.Kind),
-        $"The {door} door at {address.Authority} did not open. {cause.Message}",
-        ErrorRecords.ActionFor(cause),
-        cause);
+    /// <param name="door">The door.</param>
+    /// <param name="address">Where it is.</param>
+    /// <param name="cause">The failure.</param>
+    /// <param name="source">Where the key came from that was tried; null when none was.</param>
+    /// <param name="variable">The variable that the address came from; null for a parameter.</param>
+    public static KonnectCommandException DoorNotOpened(
+        string door, Uri address, KonnectException cause, KeySource? source, string? variable = null)
+    {
+        var isKeyRefused = source is not null && cause.Kind is KonnectErrorKind.InvalidToken or KonnectErrorKind.PortalTokenRefused
+            or KonnectErrorKind.AccessTokenRefused or KonnectErrorKind.SignInRefused or KonnectErrorKind.ApprovalRequired
+            or KonnectErrorKind.PermissionDenied;
+        return new KonnectCommandException(
+            cause.Kind.ToString(),
+            ErrorRecords.CategoryOf(cause.Kind),
+            isKeyRefused
+                ? $"The {door} door at {address.Authority} did not open with what {source} holds. {cause.Message}"
+                : $"The {door} door at {address.Authority}{From(variable)} did not open. {cause.Message}",
+            isKeyRefused ? source!.Remedy ?? ErrorRecords.ActionFor(cause) : ErrorRecords.ActionFor(cause) + OrLeaveOut(variable),
+            cause);
+    }
 
     public static KonnectCommandException UnknownApplication(string application) => Unknown("application", application, "Get-KonnectApplication");
 
@@ -211,6 +226,12 @@ internal static class Failures
         ErrorCategory.InvalidData,
         "The input holds neither client_id, client_secret nor api_key.",
         "Pipe what New-KonnectCredential emitted, or what Get-Secret returned for it.");
+
+    /// <summary>Names the variable that a value came from.</summary>
+    private static string From(string? variable) => variable is null ? "" : $" (from {variable})";
+
+    private static string OrLeaveOut(string? variable) =>
+        variable is null ? "" : $" The value is that of {variable}: correct or remove it, or give -NoEnvironment.";
 
     private static KonnectCommandException Unknown(string noun, string name, string cmdlet, [CallerMemberName] string id = "") => new(
         id, ErrorCategory.ObjectNotFound, $"There is no {noun} '{PlainText.Of(name)}'.", $"{cmdlet} lists those there are.");

@@ -23,7 +23,7 @@ internal sealed class AdminDoorOpener
     /// <summary>The door, with its token checked, the organization it belongs to and the portal that was named.</summary>
     public async Task<(AdminDoor Door, Organization Organization, Portal? Portal)> OpenAsync(CancellationToken cancellationToken)
     {
-        var apiUrl = _plan.ApiUrl ?? await RegionUrlAsync(_plan.Region!, cancellationToken).ConfigureAwait(false);
+        var apiUrl = _plan.ApiUrl ?? await RegionUrlAsync(_plan.Region!, _plan.ApiUrlVariable, cancellationToken).ConfigureAwait(false);
         var identityUrl = _plan.ApiUrl ?? KonnectRegion.IdentityUrl;
         AdminDoor? door = null;
         try
@@ -37,11 +37,11 @@ internal sealed class AdminDoorOpener
         catch (Exception e)
         {
             door?.Dispose();
-            throw e is KonnectException failure ? Failures.DoorNotOpened("admin", apiUrl, failure) : e;
+            throw e is KonnectException failure ? Failures.DoorNotOpened("admin", apiUrl, failure, _plan.AccessTokenSource, _plan.ApiUrlVariable) : e;
         }
     }
 
-    private async Task<Uri> RegionUrlAsync(string region, CancellationToken cancellationToken)
+    private async Task<Uri> RegionUrlAsync(string region, string? variable, CancellationToken cancellationToken)
     {
         if (KonnectRegion.Known.Contains(region))
         {
@@ -51,12 +51,12 @@ internal sealed class AdminDoorOpener
         try
         {
             var regions = await KonnectRegion.ListAsync(KonnectRegion.IdentityUrl, Brief with { Proxy = _output.Proxy }, cancellationToken).ConfigureAwait(false);
-            return regions.Contains(region) ? KonnectRegion.ApiUrl(region) : throw Failures.UnknownRegion(region, regions);
+            return regions.Contains(region) ? KonnectRegion.ApiUrl(region) : throw Failures.UnknownRegion(region, regions, variable);
         }
         catch (KonnectException)
         {
             // Konnect is not reachable: the published regions are the known ones.
-            throw Failures.UnknownRegion(region, KonnectRegion.Known);
+            throw Failures.UnknownRegion(region, KonnectRegion.Known, variable);
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class AdminDoorOpener
                 return new AdminDoor(
                     apiUrl, identityUrl, await SignInAtBrowserAsync(identityUrl, cancellationToken).ConfigureAwait(false), _output.PipelineOptions);
             case AdminTokenSource.Kongctl:
-                var file = new KongctlToken(_plan.KongctlProfile);
+                var file = _plan.KongctlToken!;
                 return new AdminDoor(apiUrl, identityUrl, file.Read(), _output.PipelineOptions) { Renewed = file.Write };
             default:
                 return new AdminDoor(apiUrl, identityUrl, _plan.AccessToken!, _output.PipelineOptions);

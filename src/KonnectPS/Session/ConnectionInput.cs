@@ -28,4 +28,7 @@ internal sealed record ConnectionInput
     public string? Region { get; init; }
 
     public string? ApiUrl { get; init; }
+
+    /// <summary>True when the environment is left out.</summary>
+    public bool NoEnvironment { get; init; }
 }

@@ -13,15 +13,16 @@ namespace KonnectPS.Session;
 /// </summary>
 internal sealed class KongctlToken
 {
-    private readonly string _path;
-
     public KongctlToken(string profile)
     {
         var config = Environment.GetEnvironmentVariable("XDG_CONFIG_HOME") is { Length: > 0 } folder
             ? folder
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".config");
-        _path = Path.Combine(config, "kongctl", $".{profile}-konnect-token.json");
+            : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".config");
+        Path = System.IO.Path.Combine(config, "kongctl", $".{profile}-konnect-token.json");
     }
+
+    /// <summary>Where the file is.</summary>
+    public string Path { get; }
 
     /// <summary>Reads the token.</summary>
     /// <exception cref="KonnectCommandException">There is none that can be read.</exception>
@@ -29,11 +30,11 @@ internal sealed class KongctlToken
     {
         try
         {
-            return Parse(File.ReadAllBytes(_path)) ?? throw Failures.NoKongctlToken(_path);
+            return Parse(File.ReadAllBytes(Path)) ?? throw Failures.NoKongctlToken(Path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Failures.NoKongctlToken(_path);
+            throw Failures.NoKongctlToken(Path);
         }
     }
 
@@ -77,6 +78,6 @@ internal sealed class KongctlToken
             json.WriteEndObject();
         }
 
-        SecretFile.Write(_path, Encoding.UTF8.GetString(stream.ToArray()), replace: true);
+        SecretFile.Write(Path, Encoding.UTF8.GetString(stream.ToArray()), replace: true);
     }
 }

@@ -4,28 +4,54 @@ using KonnectPS.Client;
 namespace KonnectPS.Session;
 
 /// <summary>
-/// The environment variables that replace parameters which Connect-KonnectPortal was not given. A secret that is too long throws
-/// <see cref="KonnectErrorKind.InvalidToken"/>.
+/// The environment variables that stand in for what Connect-KonnectPortal was not given. A secret that is too long to be one throws
+/// <see cref="KonnectErrorKind.InvalidToken"/>, an address that can't be one <see cref="KonnectErrorKind.InvalidAddress"/> or
+/// <see cref="KonnectErrorKind.InsecureAddress"/>; both name the variable.
 /// </summary>
-internal static class KonnectEnvironment
+internal sealed class KonnectEnvironment
 {
-    public static SecureString? AccessToken => ReadSecret("KONNECT_TOKEN");
+    public const string AccessTokenName = "KONNECT_TOKEN";
+    public const string RegionName = "KONNECT_REGION";
+    public const string ApiUrlName = "KONNECT_API_URL";
+    public const string ClientIdName = "KONNECT_CLIENT_ID";
+    public const string PortalUrlName = "KONNECT_PORTAL_URL";
+    public const string PortalTokenName = "KONNECT_PORTAL_TOKEN";
+    public const string PortalEmailName = "KONNECT_PORTAL_EMAIL";
+    public const string PortalPasswordName = "KONNECT_PORTAL_PASSWORD";
 
-    public static string? Region => Read("KONNECT_REGION");
+    private readonly Func<string, string?> _variable;
 
-    public static string? ApiUrl => Read("KONNECT_API_URL");
+    private KonnectEnvironment(Func<string, string?> variable)
+    {
+        _variable = variable;
+    }
 
-    public static string? ClientId => Read("KONNECT_CLIENT_ID");
+    /// <summary>The environment of this process.</summary>
+    public static KonnectEnvironment Process { get; } = new(Environment.GetEnvironmentVariable);
 
-    public static string? PortalUrl => Read("KONNECT_PORTAL_URL");
+    /// <summary>An environment that says nothing.</summary>
+    public static KonnectEnvironment Empty { get; } = new(_ => null);
 
-    public static SecureString? PortalToken => ReadSecret("KONNECT_PORTAL_TOKEN");
+    public SecureString? AccessToken => ReadSecret(AccessTokenName);
 
-    public static string? PortalEmail => Read("KONNECT_PORTAL_EMAIL");
+    public string? Region => Read(RegionName);
 
-    public static SecureString? PortalPassword => ReadSecret("KONNECT_PORTAL_PASSWORD");
+    public Uri? ApiUrl => ReadAddress(ApiUrlName);
 
-    private static SecureString? ReadSecret(string name) => Read(name) switch
+    public string? ClientId => Read(ClientIdName);
+
+    public Uri? PortalUrl => ReadAddress(PortalUrlName);
+
+    public SecureString? PortalToken => ReadSecret(PortalTokenName);
+
+    public string? PortalEmail => Read(PortalEmailName);
+
+    public SecureString? PortalPassword => ReadSecret(PortalPasswordName);
+
+    /// <summary>True when there is an access token, whatever it is worth.</summary>
+    public bool HasAccessToken => Read(AccessTokenName) is not null;
+
+    private SecureString? ReadSecret(string name) => Read(name) switch
     {
         null => null,
         { Length: > SecretText.MaxLength } => throw new KonnectException(
@@ -33,5 +59,17 @@ internal static class KonnectEnvironment
         var value => SecretText.Hide(value),
     };
 
-    private static string? Read(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+    private Uri? ReadAddress(string name)
+    {
+        try
+        {
+            return Read(name) is { } text ? DoorAddress.Parse(text) : null;
+        }
+        catch (KonnectException e)
+        {
+            throw new KonnectException(e.Kind, $"{name}: {e.Message}", e);
+        }
+    }
+
+    private string? Read(string name) => _variable(name) is { Length: > 0 } value ? value : null;
 }

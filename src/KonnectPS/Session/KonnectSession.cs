@@ -42,6 +42,12 @@ public sealed class KonnectSession
     /// <summary>True when portals and everybody's applications can be read.</summary>
     public bool AdminDoorOpen => AdminDoor is not null && !IsDisconnected;
 
+    /// <summary>Where the developer door's key came from: a parameter or variables of the environment; null when it is closed.</summary>
+    public string? PortalTokenSource { get; internal init; }
+
+    /// <summary>Where the admin door's key came from: a parameter, a variable of the environment or kongctl's file; null when it is closed.</summary>
+    public string? AccessTokenSource { get; internal init; }
+
     /// <summary>When the portal token ends, if it says so.</summary>
     public DateTimeOffset? PortalTokenExpiresAt => DeveloperDoor?.TokenExpiresAt;
 

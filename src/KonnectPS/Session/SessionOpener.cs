@@ -18,109 +18,64 @@ internal sealed class SessionOpener
         _output = output;
     }
 
-    /// <summary>Opens every door of the plan, or none.</summary>
+    /// <summary>Opens every door of the plan that is wanted, or none.</summary>
     public async Task<KonnectSession> OpenAsync(CancellationToken cancellationToken)
     {
-        AdminDoor? adminDoor = null;
-        DeveloperDoor? developerDoor = null;
+        var (adminDoor, organization, portal) = await OpenAdminDoorAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            Organization? organization = null;
-            Portal? portal = null;
-            if (_plan.AdminSource != AdminTokenSource.None)
-            {
-                (adminDoor, organization, portal) = await new AdminDoorOpener(_plan, _output).OpenAsync(cancellationToken).ConfigureAwait(false);
-            }
-
             var portalUrl = _plan.PortalUrl ?? (portal is null ? null : PortalAddress.Of(portal, adminDoor!.ApiUrl));
-            if (portalUrl is null && portal is not null && _plan.HasSignIn)
-            {
-                throw Failures.ForeignPortalAddress(portal.Name, portal.CanonicalDomain);
-            }
-
-            PortalContext? context = null;
-            Developer? developer = null;
-            if (portalUrl is not null)
-            {
-                developerDoor = new DeveloperDoor(portalUrl, _output.PipelineOptions);
-                (context, developer) = await OpenDeveloperDoorAsync(developerDoor.Observed(_output), cancellationToken).ConfigureAwait(false);
-                if (developer is null)
-                {
-                    developerDoor.Dispose();
-                    developerDoor = null;
-                }
-            }
-
+            var (context, developerDoor, developer, source) = await OpenDeveloperDoorAsync(portalUrl, portal, cancellationToken).ConfigureAwait(false);
             return new KonnectSession(developerDoor, adminDoor)
             {
-                Region = _plan.Region,
+                Region = adminDoor is null ? null : _plan.Region,
                 Organization = organization,
-                PortalUrl = portalUrl,
+                PortalUrl = context is null ? null : portalUrl,
                 PortalId = context?.PortalId ?? portal?.Id,
                 PortalName = context?.Name ?? portal?.Name,
                 Developer = developer,
+                PortalTokenSource = source?.Name,
+                AccessTokenSource = adminDoor is null ? null : _plan.AccessTokenSource?.Name,
             };
         }
         catch
         {
             adminDoor?.Dispose();
-            developerDoor?.Dispose();
             throw;
         }
     }
 
-    private async Task<(PortalContext Context, Developer? Developer)> OpenDeveloperDoorAsync(DeveloperDoor door, CancellationToken cancellationToken)
+    private async Task<(AdminDoor? Door, Organization? Organization, Portal? Portal)> OpenAdminDoorAsync(CancellationToken cancellationToken)
     {
         try
         {
-            if (_plan.PortalToken is { } token)
-            {
-                door.UseToken(token);
-            }
-
-            var context = await GetContextAsync(door, cancellationToken).ConfigureAwait(false);
-            if (_plan.Password is not null)
-            {
-                if (!context.BasicAuthEnabled)
-                {
-                    throw Failures.PasswordSignInDisabled(context.Name);
-                }
-
-                await SignInAsync(door, cancellationToken).ConfigureAwait(false);
-            }
-
-            return (context, _plan.HasSignIn ? await door.GetMeAsync(cancellationToken).ConfigureAwait(false) : null);
+            return _plan.AdminSource == AdminTokenSource.None
+                ? default
+                : await new AdminDoorOpener(_plan, _output).OpenAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (KonnectException e)
+        catch (KonnectCommandException e) when (!_plan.AdminDoorWanted)
         {
-            throw Failures.DoorNotOpened("developer", door.PortalUrl, e);
+            _output.WriteWarning(ClosedDoor.Warning("admin", e));
+            return default;
         }
     }
 
-    /// <summary>Signs in. For a developer whom this runspace has just approved, it waits until Konnect knows of the approval everywhere.</summary>
-    private Task SignInAsync(DeveloperDoor door, CancellationToken cancellationToken) =>
-        EventualConsistency.RetryAsync(
-            _output,
-            $"approval of {_plan.Email}",
-            failure => failure.Kind == KonnectErrorKind.ApprovalRequired && _changes.HasApproved(_plan.Email),
-            async () =>
-            {
-                await door.SignInAsync(_plan.Email!, _plan.Password!, cancellationToken).ConfigureAwait(false);
-                return true;
-            },
-            cancellationToken);
-
-    /// <summary>Asks the address what portal it is, before it is shown a token or a password.</summary>
-    private static async Task<PortalContext> GetContextAsync(DeveloperDoor door, CancellationToken cancellationToken)
+    private async Task<(PortalContext? Context, DeveloperDoor? Door, Developer? Developer, KeySource? Source)> OpenDeveloperDoorAsync(
+        Uri? portalUrl, Portal? portal, CancellationToken cancellationToken)
     {
         try
         {
-            return await door.GetPortalAsync(cancellationToken).ConfigureAwait(false);
+            if (portalUrl is not null)
+            {
+                return await new DeveloperDoorOpener(_plan, _changes, _output).OpenAsync(portalUrl, cancellationToken).ConfigureAwait(false);
+            }
+
+            return portal is null || _plan.SignIns.Count == 0 ? default : throw Failures.ForeignPortalAddress(portal.Name, portal.CanonicalDomain);
         }
-        catch (KonnectException e) when (e.Kind is KonnectErrorKind.UnexpectedAnswer or KonnectErrorKind.NotFound
-            or KonnectErrorKind.Redirected or KonnectErrorKind.UnexpectedStatus)
+        catch (KonnectCommandException e) when (!_plan.DeveloperDoorWanted)
         {
-            throw Failures.NotAPortal(door.PortalUrl, e);
+            _output.WriteWarning(ClosedDoor.Warning("developer", e));
+            return default;
         }
     }
 }

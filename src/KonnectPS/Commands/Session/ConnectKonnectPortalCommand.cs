@@ -24,8 +24,15 @@ namespace KonnectPS.Commands;
 /// New-KonnectAccessToken.</para>
 /// <para>What is not given comes from KONNECT_TOKEN, KONNECT_REGION, KONNECT_API_URL, KONNECT_CLIENT_ID, KONNECT_PORTAL_URL,
 /// KONNECT_PORTAL_TOKEN, KONNECT_PORTAL_EMAIL and KONNECT_PORTAL_PASSWORD. KONNECT_TOKEN is not used where
-/// -UseDeviceAuthentication or -FromKongctl is given. A secret of the environment goes to the portal of the environment and to
+/// -UseDeviceAuthentication or -FromKongctl is given. -NoEnvironment leaves all of them out.</para>
+/// <para>What is given decides which doors are wanted, and without any parameter the environment does: -PortalUrl, -Credential and -PortalToken ask
+/// for the developer door, -PersonalAccessToken, -UseDeviceAuthentication, -FromKongctl and -Portal for the admin door. A door that is wanted opens, or
+/// the command fails. What the environment holds for the other door is used where it works; where it does not, a warning names the variable.
+/// A KONNECT_PORTAL_TOKEN that the portal refuses gives way to KONNECT_PORTAL_EMAIL and KONNECT_PORTAL_PASSWORD. Get-KonnectSession shows where each
+/// door's key came from. A secret of the environment goes to the portal of the environment and to
 /// no other, KONNECT_TOKEN to Konnect itself or to KONNECT_API_URL.</para>
+/// <para>A pasted token may come with white space around it, in a Cookie header or after Bearer. In quotes, or with anything else that no token
+/// has, it is refused before anything is sent.</para>
 /// <para>A token travels to the address it was given for and nowhere else. The portal is asked what it is before it is shown a
 /// token or a password. A portal given by -Portal alone is signed in to at Kong's own address of it (portal.konghq.com,
 /// kongportals.com); one that has a custom domain only needs -PortalUrl too.</para>
@@ -74,6 +81,11 @@ namespace KonnectPS.Commands;
 /// <example notRun="kongctl has to be logged in">
 /// <title>Open the admin door with the login of kongctl</title>
 /// <code>Connect-KonnectPortal -FromKongctl -Profile work -Region eu</code>
+/// </example>
+/// <example>
+/// <title>Leave the variables of the environment out</title>
+/// <code>Connect-KonnectPortal https://dev.example.com -Credential $developer -NoEnvironment</code>
+/// <para>A KONNECT_TOKEN that lies around opens no admin door, and is no warning.</para>
 /// </example>
 /// <example notRun="the variables belong to the whole process">
 /// <title>Connect from the environment</title>
@@ -144,6 +156,10 @@ public sealed class ConnectKonnectPortalCommand : ProxyCmdlet
     [ValidateNotNullOrEmpty]
     public string? ApiUrl { get; set; }
 
+    /// <summary>Leaves the KONNECT_ variables of the environment out.</summary>
+    [Parameter]
+    public SwitchParameter NoEnvironment { get; set; }
+
     private protected override bool ErrorsTerminate => true;
 
     /// <summary>
@@ -170,7 +186,7 @@ public sealed class ConnectKonnectPortalCommand : ProxyCmdlet
         ConnectionPlan plan;
         try
         {
-            plan = ConnectionPlan.From(new ConnectionInput
+            plan = ConnectionPlanner.Plan(new ConnectionInput
             {
                 PortalUrl = PortalUrl,
                 Portal = Portal,
@@ -183,6 +199,7 @@ public sealed class ConnectKonnectPortalCommand : ProxyCmdlet
                 KongctlProfile = Profile,
                 Region = Region,
                 ApiUrl = ApiUrl,
+                NoEnvironment = NoEnvironment,
             });
         }
         catch (Exception e) when (e is KonnectException or Errors.KonnectCommandException)
@@ -191,7 +208,7 @@ public sealed class ConnectKonnectPortalCommand : ProxyCmdlet
             throw;
         }
 
-        if (plan.UnusualTokenWarning is { } warning)
+        foreach (var warning in plan.Warnings)
         {
             WriteWarning(warning);
         }
