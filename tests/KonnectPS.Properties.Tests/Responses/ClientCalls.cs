@@ -1,3 +1,5 @@
+using Newtonsoft.Json.Linq;
+
 namespace KonnectPS.Properties.Tests.Responses;
 
 /// <summary>Every call that the client makes, with both doors of one address.</summary>
@@ -78,6 +80,23 @@ internal sealed class ClientCalls : IDisposable
     }
 
     public IReadOnlyList<Func<CancellationToken, Task>> All { get; }
+
+    /// <summary>Puts into the response to a change what the calls above ask for: without it a change was not made.</summary>
+    public static void Echo(string method, JToken made)
+    {
+        if (method != "PATCH")
+        {
+            return;
+        }
+
+        foreach (var (field, asked) in ((string, string)[])[("id", Id), ("name", "n"), ("status", "approved")])
+        {
+            if (made[field] is not null)
+            {
+                made[field] = asked;
+            }
+        }
+    }
 
     public void Dispose()
     {

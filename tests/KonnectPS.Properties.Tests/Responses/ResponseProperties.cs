@@ -93,6 +93,7 @@ public sealed class ResponseProperties : IAsyncLifetime, IDisposable
         if (operation.Schema is { } schema)
         {
             var made = new ResponseMaker(seed).Make(schema);
+            ClientCalls.Echo(operation.Method, made);
             body = mutation is null ? Encoding.UTF8.GetBytes(made.ToString()) : Mutation.Apply(mutation, made, new Random(seed));
         }
 
