@@ -15,7 +15,8 @@ internal static class TransportFailure
     /// <param name="secrets">What is struck from the message.</param>
     public static KonnectException From(Exception exception, KonnectRequest request, Uri origin, Uri? proxy, SecretRedactor secrets)
     {
-        var cause = secrets.Redact(exception);
+        // The framework's messages quote the whole address of a proxy, with the password that the environment may give in it.
+        var cause = proxy is { UserInfo.Length: > 0 } ? null : secrets.Redact(exception);
         for (var e = exception; e is not null; e = e.InnerException!)
         {
             switch (e)

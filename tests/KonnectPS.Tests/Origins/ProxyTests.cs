@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using KonnectPS.Tests.Packaging;
 
 namespace KonnectPS.Tests.Origins;
 
@@ -74,6 +75,32 @@ public sealed class ProxyTests
             var result = engine.Run($"{command} -Proxy {proxy}");
             Assert.Equal(("ProxyFailed", ErrorCategory.ConnectionError), (result.ErrorId, result.Error.CategoryInfo.Category));
             Assert.Contains(new Uri(proxy).Authority, result.Error.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_proxy_of_the_environment_is_named_without_its_password()
+    {
+        await using var proxy = new RefusingProxy("407 Password\r\nProxy-Authenticate: Basic realm=\"x\"");
+        var folder = Directory.CreateTempSubdirectory("konnectps-proxy").FullName;
+        try
+        {
+            var script = Path.Combine(folder, "script.ps1");
+            await File.WriteAllTextAsync(
+                script,
+                $$"""
+                Import-Module '{{RepositoryRoot.Path}}/KonnectPS.psd1'
+                $DebugPreference = $VerbosePreference = 'Continue'
+                try { {{Commands[0]}} } catch { "$($_.FullyQualifiedErrorId)"; "$_"; "$($_.Exception)"; "$($_.ErrorDetails.RecommendedAction)" }
+                """);
+            var run = await FreshProcess.RunAsync(script, new Dictionary<string, string> { ["HTTPS_PROXY"] = $"http://user:{Password}@{proxy.Authority}" });
+            Assert.StartsWith("ProxyFailed,", run.Lines.First(line => line.Contains("ProxyFailed", StringComparison.Ordinal)), StringComparison.Ordinal);
+            Assert.Contains(run.Lines, line => line.Contains(proxy.Authority, StringComparison.Ordinal));
+            Assert.DoesNotContain(Password, string.Join('\n', run.Lines) + run.Errors, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
         }
     }
 

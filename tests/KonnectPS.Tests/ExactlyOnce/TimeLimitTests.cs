@@ -1,0 +1,95 @@
+using KonnectPS.Tests.Hostile;
+
+namespace KonnectPS.Tests.ExactlyOnce;
+
+/// <summary>Whatever a server does not answer, a command ends within two minutes, with its retries and with what reads back.</summary>
+public sealed class TimeLimitTests
+{
+    private const int MoreThanAnyCommandSends = 20;
+
+    /// <summary>This one goes on after it could not give the name, with a warning: its two requests end in time one by one.</summary>
+    private const string GoesOn = "a reset key of a chosen name";
+
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    private static readonly string[] Others =
+    [
+        "Get-KonnectApplication",
+        "Get-KonnectPortalApplication",
+        "$app | Remove-KonnectApplication -Confirm:$false",
+        "$app | Set-KonnectApplication -Description new",
+        "$key | Set-KonnectCredential new",
+        "$key | Remove-KonnectCredential -Confirm:$false",
+    ];
+
+    public static TheoryData<string> Commands => [.. WritingCommand.All.Keys, .. Others];
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task When_nothing_is_answered_from_any_request_on_the_command_ends(string name)
+    {
+        for (var ordinal = 1; ; ordinal++)
+        {
+            Assert.InRange(ordinal, 1, MoreThanAnyCommandSends);
+            var (elapsed, sent, _) = await RunAsync(name, faults => faults.AddAt(ordinal, Fault.Hang(), times: int.MaxValue));
+            Assert.InRange(elapsed, TimeSpan.Zero, name == GoesOn ? Limit + Limit : Limit);
+            if (sent < ordinal)
+            {
+                return;
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("a key")]
+    [InlineData("a registration")]
+    [InlineData("Get-KonnectApplication")]
+    public async Task Every_second_answer_that_never_comes_ends_in_time(string name)
+    {
+        var (elapsed, _, _) = await RunAsync(name, faults =>
+        {
+            for (var i = 1; i < 60; i += 2)
+            {
+                faults.AddAt(i, Fault.Hang());
+            }
+        });
+        Assert.InRange(elapsed, TimeSpan.Zero, Limit);
+    }
+
+    [Theory]
+    [InlineData(429, "TooManyRequests")]
+    [InlineData(503, "ServerError")]
+    public async Task A_server_that_always_wants_to_be_left_alone_is_told_in_time(int status, string errorId)
+    {
+        var (elapsed, _, result) = await RunAsync("Get-KonnectApplication", faults => faults.Add("*", "*", Fault.Status(status, "50"), times: int.MaxValue));
+        Assert.Equal(errorId, result.ErrorId);
+        Assert.Contains("50 seconds", result.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.InRange(elapsed, TimeSpan.FromSeconds(45), Limit);
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task A_server_that_wants_to_be_left_alone_for_longer_is_told_at_once(int status)
+    {
+        var (elapsed, sent, result) = await RunAsync("Get-KonnectApplication", faults => faults.Add("*", "*", Fault.Status(status, "90"), times: int.MaxValue));
+        Assert.Contains("90 seconds", result.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(1, sent);
+        Assert.InRange(elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+    }
+
+    private static async Task<(TimeSpan Elapsed, int Sent, EngineResult Result)> RunAsync(string name, Action<FaultScript> arrange)
+    {
+        var command = WritingCommand.All.GetValueOrDefault(name)
+            ?? new WritingCommand(name) { Before = "$app = New-KonnectApplication bot; $key = $app | New-KonnectCredential" };
+        using var clock = new JumpingClock();
+        await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { TimeProvider = clock });
+        using var engine = Engine.Connected(sandbox, clock);
+        engine.Run(command.Before).Succeeded();
+        sandbox.Inner.ClearRecords();
+        arrange(sandbox.Inner.Faults);
+        var start = clock.GetTimestamp();
+        var result = engine.Run(command.Command);
+        return (clock.GetElapsedTime(start), sandbox.Requests.Count, result);
+    }
+}
