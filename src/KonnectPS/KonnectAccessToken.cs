@@ -53,13 +53,5 @@ public sealed class KonnectAccessToken : SecretTable
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    private void Put(string key, object? value)
-    {
-        if (value is not null)
-        {
-            this[key] = value;
-        }
-    }
-
     private string? Text(string key) => this[key] as string;
 }

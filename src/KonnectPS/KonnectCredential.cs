@@ -1,6 +1,4 @@
-using System.Collections;
 using System.Globalization;
-using System.Management.Automation;
 using System.Security;
 using KonnectPS.Client;
 
@@ -17,10 +15,6 @@ public sealed class KonnectCredential : SecretTable
 {
     /// <summary>The type of a credential that the developer brings, of which only the client id is known here.</summary>
     public const string SelfManagedType = AuthStrategy.SelfManagedClientCredentials;
-
-    private KonnectCredential()
-    {
-    }
 
     internal KonnectCredential(string type, Application application)
     {
@@ -85,7 +79,7 @@ public sealed class KonnectCredential : SecretTable
     {
         var credential = new KonnectCredential(Credential.ClientSecretType, application);
         credential.Put("client_secret", application.ClientSecret);
-        credential.Put("created_at", application.CreatedAt);
+        credential.Put("created_at", Moment(application.CreatedAt));
         credential.PutListed(listed);
         return credential;
     }
@@ -108,57 +102,30 @@ public sealed class KonnectCredential : SecretTable
         return credential;
     }
 
-    /// <summary>A credential as it came back from a vault; some vaults turn every value into a secret. Null when it is not a credential.</summary>
-    internal static KonnectCredential? Stored(IDictionary stored)
+    /// <summary>A credential as a list has it, with the secret that a vault holds.</summary>
+    internal static KonnectCredential Held(Application application, Credential listed, string secret)
     {
-        var credential = new KonnectCredential();
-        foreach (DictionaryEntry entry in stored)
-        {
-            if (entry.Key is string key && (entry.Value is PSObject wrapped ? wrapped.BaseObject : entry.Value) is { } value)
-            {
-                var isSecret = key.Equals("api_key", StringComparison.OrdinalIgnoreCase) || key.Equals("client_secret", StringComparison.OrdinalIgnoreCase);
-                credential[key] = (isSecret, value) switch
-                {
-                    (true, string text) => SecretText.Hide(text),
-                    (false, SecureString secret) => SecretText.Reveal(secret),
-                    _ => value,
-                };
-            }
-        }
-
-        return credential.Text("type") is not null && credential.Text("application_id") is not null ? credential : null;
+        var credential = Listed(application, listed);
+        credential.Put(listed.Type == Credential.ClientSecretType ? "client_secret" : "api_key", SecretText.Hide(secret));
+        return credential;
     }
+
+    /// <summary>The secret: the API key or the client secret; null without one.</summary>
+    internal SecureString? Secret => ApiKey ?? ClientSecret;
 
     /// <summary>Takes the name that it was given after it was minted.</summary>
     internal void Rename(string displayName) => Put("display_name", displayName);
-
-    /// <summary>True when this is the credential that a list shows: the same id, minted at the same time.</summary>
-    internal bool Is(Credential listed) =>
-        ApplicationId == listed.ApplicationId && CredentialId == listed.Id
-        && (CreatedAt is null || listed.CreatedAt is null || CreatedAt == listed.CreatedAt)
-        && (ApiKey ?? ClientSecret) is not null;
-
-    /// <summary>True when both hold the same secret.</summary>
-    internal bool HasSecretOf(KonnectCredential other) =>
-        (ApiKey ?? ClientSecret) is { } mine && (other.ApiKey ?? other.ClientSecret) is { } theirs
-        && SecretText.Reveal(mine) == SecretText.Reveal(theirs);
 
     private void PutListed(Credential? listed)
     {
         Put("credential_id", listed?.Id);
         Put("display_name", listed?.DisplayName);
         Put("client_id", listed?.ClientId);
-        Put("created_at", listed?.CreatedAt);
-        Put("expires_at", listed?.ExpiresAt);
+        Put("created_at", Moment(listed?.CreatedAt));
+        Put("expires_at", Moment(listed?.ExpiresAt));
     }
 
-    private void Put(string key, object? value)
-    {
-        if (value is not null)
-        {
-            this[key] = value is DateTimeOffset time ? time.ToString("O", CultureInfo.InvariantCulture) : value;
-        }
-    }
+    private static string? Moment(DateTimeOffset? time) => time?.ToString("O", CultureInfo.InvariantCulture);
 
     private string? Text(string key) => this[key] as string;
 

@@ -182,8 +182,14 @@ public sealed partial class DeveloperDoor : IDisposable
     }
 
     /// <summary>Gives a credential another name.</summary>
+    /// <param name="applicationId">The application.</param>
+    /// <param name="credentialId">The credential.</param>
+    /// <param name="displayName">The new name.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="isReadBackLater">True when the caller lists the credentials afterwards and looks for the name.</param>
     /// <remarks>The contract's response has no body, and so proves nothing: the name is read back, unless the response shows it all the same.</remarks>
-    public Task RenameCredentialAsync(string applicationId, string credentialId, string displayName, CancellationToken cancellationToken)
+    public Task RenameCredentialAsync(
+        string applicationId, string credentialId, string displayName, CancellationToken cancellationToken, bool isReadBackLater = false)
     {
         var request = KonnectRequest.Put(
             CredentialPath(applicationId, credentialId),
@@ -195,7 +201,7 @@ public sealed partial class DeveloperDoor : IDisposable
                 key => _pipeline.SendAsync(
                     request,
                     key,
-                    (_, body) => !body.IsEmpty && IsRenamed(KonnectJson.Read(body, KonnectJson.Default.Credential)),
+                    (_, body) => body.IsEmpty ? isReadBackLater : IsRenamed(KonnectJson.Read(body, KonnectJson.Default.Credential)),
                     _observer,
                     cancellationToken),
                 RenewAsync,

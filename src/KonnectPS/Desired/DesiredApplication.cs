@@ -26,8 +26,8 @@ internal sealed class DesiredApplication
     public static bool IsMarked(Application application) =>
         IdempotencyMarker.RemoveFrom(application.Description) is { } text && (text == Mark || text.EndsWith(MarkBehindText, StringComparison.Ordinal));
 
-    /// <summary>The application; null when it does not exist and may not be created.</summary>
-    public async Task<Application?> EnsureAsync(CancellationToken cancellationToken)
+    /// <summary>The application; null when it does not exist.</summary>
+    public async Task<Application?> FindAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -35,13 +35,17 @@ internal sealed class DesiredApplication
         }
         catch (KonnectCommandException e) when (e.ErrorId == nameof(Failures.UnknownApplication) && _desired.Application.Id is null)
         {
-            return await _output.ShouldProcessAsync(_desired.Application.Text, "Create application", cancellationToken).ConfigureAwait(false)
-                ? await CreateAsync(cancellationToken).ConfigureAwait(false)
-                : null;
+            return null;
         }
     }
 
-    private async Task<Application> CreateAsync(CancellationToken cancellationToken)
+    /// <summary>Creates the application; null when it may not be created.</summary>
+    public async Task<Application?> CreateAsync(CancellationToken cancellationToken) =>
+        await _output.ShouldProcessAsync(_desired.Application.Text, "Create application", cancellationToken).ConfigureAwait(false)
+            ? await CreateOnceAsync(cancellationToken).ConfigureAwait(false)
+            : null;
+
+    private async Task<Application> CreateOnceAsync(CancellationToken cancellationToken)
     {
         var (strategyId, credentialType) = await FindStrategyAsync(cancellationToken).ConfigureAwait(false);
         var wanted = new NewApplication

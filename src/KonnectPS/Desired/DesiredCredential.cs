@@ -1,14 +1,15 @@
 using KonnectPS.Client;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
+using KonnectPS.Vaults;
 
 namespace KonnectPS.Desired;
 
 /// <summary>
 /// Brings about that one live credential of a name exists, that it is the newest, and that its secret lies in the vault; then
-/// deletes what it replaces. Each round looks at the server and the vault anew and takes one step, so that a run that was killed is
-/// finished by the next one, and of several runs at once the last one to look finds its own work in place. Newest wins: nobody
-/// deletes what is newer than their own.
+/// deletes what it replaces. A run that finds it so only reads. Any other takes the vault's lock, looks anew, and takes one step a
+/// round, so that a run that was killed is finished by the next one, and of several runs at once, which on several machines no lock
+/// keeps apart, the last one to look finds its own work in place. Newest wins: nobody deletes what is newer than their own.
 /// </summary>
 internal sealed class DesiredCredential
 {
@@ -19,46 +20,81 @@ internal sealed class DesiredCredential
 
     private static readonly Random Jitter = new();
 
-    private readonly DeveloperDoor _door;
+    private readonly ApplicationCredentials _credentials;
     private readonly DesiredState _desired;
     private readonly RecordOutput _output;
     private readonly Application _application;
-    private readonly CredentialMarker _mark;
+    private readonly CredentialMarker _marker;
+    private readonly CredentialMinter _minter;
     private readonly SecretVault? _vault;
-    private readonly Dictionary<string, KonnectCredential> _retained = new(StringComparer.Ordinal);
+    private readonly VaultedCredential? _vaulted;
 
-    public DesiredCredential(DeveloperDoor door, DesiredState desired, Application application, SecretVault? vault, RecordOutput output)
+    /// <summary>What this run has minted, in that order, with the secrets.</summary>
+    private readonly List<KonnectCredential> _retained = [];
+
+    public DesiredCredential(
+        ApplicationCredentials credentials, DesiredState desired, Application application, SecretVault? vault, RecordOutput output)
     {
-        _door = door;
+        _credentials = credentials;
         _desired = desired;
         _application = application;
         _vault = vault;
         _output = output;
-        _mark = new CredentialMarker(desired.DisplayName);
+        _marker = new CredentialMarker(desired.DisplayName);
+        _minter = new CredentialMinter(credentials, application, _marker);
+        _vaulted = vault is null ? null : new VaultedCredential(credentials, application, _marker, vault, desired, output);
     }
 
     /// <summary>Brings it about and emits the credential, with its secret where that is known; nothing when it may not be brought about.</summary>
-    public async Task EnsureAsync(CancellationToken cancellationToken)
+    /// <param name="entry">What the vault held before anything was created.</param>
+    /// <param name="listed">The application's credentials, where they were listed since its registration was found approved.</param>
+    /// <param name="cancellationToken">Ends it; the next run finishes it.</param>
+    public async Task EnsureAsync(VaultEntry? entry, List<Credential>? listed, CancellationToken cancellationToken)
+    {
+        var view = View(listed ?? await _credentials.ListAsync(cancellationToken).ConfigureAwait(false), entry);
+        if (InPlace(view) is not { } credential || !(entry is null || _vaulted!.IsInForm(entry, credential)))
+        {
+            if (await BringAboutAsync(view, cancellationToken).ConfigureAwait(false) is not { } done)
+            {
+                return;
+            }
+
+            (credential, view) = done;
+        }
+
+        // First into the hands of whoever asked for it, then the end of what it replaces.
+        await _output.HandOverAsync(credential, cancellationToken).ConfigureAwait(false);
+        await DeleteReplacedAsync(view.Live, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<(KonnectCredential Credential, CredentialView View)?> BringAboutAsync(CredentialView view, CancellationToken cancellationToken)
+    {
+        if (_vault is null)
+        {
+            return await RunRoundsAsync(view, cancellationToken).ConfigureAwait(false);
+        }
+
+        using var taken = await _vault.LockAsync(cancellationToken).ConfigureAwait(false);
+        var entry = await _vault.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var isAsBefore = entry is null ? view.Entry is null : entry.IsSameAs(view.Entry);
+        view = isAsBefore ? view : View(await _credentials.ListAsync(cancellationToken).ConfigureAwait(false), entry);
+        ForeignEntry.Demand(entry, _application, view.All, _desired, _vault);
+        return await RunRoundsAsync(view, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<(KonnectCredential Credential, CredentialView View)?> RunRoundsAsync(CredentialView view, CancellationToken cancellationToken)
     {
         string? rival = null;
         for (var round = 1; round <= MaxRounds; round++)
         {
-            var stored = _vault is null ? null : await _vault.ReadAsync(cancellationToken).ConfigureAwait(false);
-            var live = await ListOwnAsync(stored, cancellationToken).ConfigureAwait(false);
-            var newest = live.Count > 0 ? live[0] : null;
-            if (newest is not null && (_retained.ContainsKey(newest.Id) || !RenewalRule.IsDue(newest, _desired.MaxAge, _output.Clock.GetUtcNow())))
+            var newest = view.Newest;
+            var inPlace = InPlace(view);
+            if (inPlace is not null && (view.Entry is null || _vaulted!.IsInForm(view.Entry, inPlace)))
             {
-                var settled = _vault is null ? HeldOrListed(newest) : stored is not null && stored.Is(newest) ? stored : null;
-                if (settled is not null)
-                {
-                    // First into the hands of whoever asked for it, then the end of what it replaces.
-                    await _output.HandOverAsync(settled, cancellationToken).ConfigureAwait(false);
-                    await DeleteReplacedAsync(live, cancellationToken).ConfigureAwait(false);
-                    return;
-                }
+                return (inPlace, view);
             }
 
-            if (_retained.Count > 0 && newest is not null && !_retained.ContainsKey(newest.Id))
+            if (_retained.Count > 0 && newest is not null && Retained(newest) is null)
             {
                 // Somebody else is at it, and newer: leave them the time to store theirs. Who does not is taken for dead.
                 var isDead = rival == newest.Id;
@@ -67,47 +103,80 @@ internal sealed class DesiredCredential
                 await _output.Clock.WaitAsync(backOff, cancellationToken).ConfigureAwait(false);
                 if (!isDead)
                 {
+                    view = await LookAsync(cancellationToken).ConfigureAwait(false);
                     continue;
                 }
             }
 
-            if (_retained.Count >= MaxMinted && (newest is null || !_retained.ContainsKey(newest.Id)))
+            if (_retained.Count >= MaxMinted && (newest is null || Retained(newest) is null))
             {
                 break;
             }
 
-            var credential = newest is not null && _retained.TryGetValue(newest.Id, out var held)
-                ? held
-                : await MintAsync(live, stored, cancellationToken).ConfigureAwait(false);
-            if (credential is null || (_vault is not null && !await StoreAsync(credential, cancellationToken).ConfigureAwait(false)))
+            var credential = inPlace
+                ?? (newest is null ? null : Retained(newest))
+                ?? await MintAsync(view, cancellationToken).ConfigureAwait(false);
+            if (credential is null)
             {
-                return;
+                return null;
             }
+
+            var entry = view.Entry;
+            if (_vaulted is not null)
+            {
+                if (!await MayStoreAsync(view, cancellationToken).ConfigureAwait(false))
+                {
+                    return null;
+                }
+
+                entry = await StoreAsync(_vaulted, credential, view, cancellationToken).ConfigureAwait(false);
+                if (inPlace is not null)
+                {
+                    return (inPlace, view);
+                }
+            }
+
+            var all = await _credentials.ListAsync(cancellationToken).ConfigureAwait(false);
+            if (_vaulted is not null && await _vaulted.ConfirmFingerprintAsync(credential, all, cancellationToken).ConfigureAwait(false))
+            {
+                all = await _credentials.ListAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            view = View(all, entry);
         }
 
         throw Failures.StillContested(_desired.DisplayName);
     }
 
-    /// <summary>The live credentials that are kept under this name, newest first.</summary>
-    private async Task<List<Credential>> ListOwnAsync(KonnectCredential? stored, CancellationToken cancellationToken)
+    private async Task<CredentialView> LookAsync(CancellationToken cancellationToken)
     {
-        var all = await EventualConsistency.RetryAsync(_output, _application, () => ListAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+        var entry = _vault is null ? null : await _vault.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return View(await _credentials.ListAsync(cancellationToken).ConfigureAwait(false), entry);
+    }
+
+    private CredentialView View(List<Credential> all, VaultEntry? entry)
+    {
         if (_application.ClientSecret is not null && _retained.Count == 0 && all.Count == 1)
         {
             // The secret that came with the application has no name and, in that response, no id: it is the only one there is.
-            _retained.Add(all[0].Id, KonnectCredential.IssuedWith(_application, all[0]));
+            _retained.Add(KonnectCredential.IssuedWith(_application, all[0]));
         }
 
-        return
-        [
-            .. all.Where(credential => _mark.IsOn(credential.DisplayName)
-                    || _retained.ContainsKey(credential.Id)
-                    || credential.Id == stored?.CredentialId
-                    || IsFirstSecret(credential))
-                .Where(credential => credential.Status is not ("expired" or "revoked"))
-                .OrderByDescending(credential => credential.CreatedAt ?? DateTimeOffset.MinValue)
-                .ThenByDescending(credential => credential.Id, StringComparer.Ordinal),
-        ];
+        var held = HeldSecret.Find(entry, _application, all);
+        return new CredentialView(
+            all,
+            [
+                .. all.Where(credential => _marker.IsOn(credential.DisplayName)
+                        || Retained(credential) is not null
+                        || credential.Id == held?.Credential.Id
+                        || IsFirstSecret(credential))
+                    .Where(credential => credential.Status is not ("expired" or "revoked"))
+                    .OrderByDescending(credential => credential.CreatedAt ?? DateTimeOffset.MinValue)
+                    .ThenByDescending(credential => _retained.FindIndex(mine => mine.CredentialId == credential.Id))
+                    .ThenByDescending(credential => credential.Id, StringComparer.Ordinal),
+            ],
+            entry,
+            held);
     }
 
     /// <summary>The secret that came with an application of our own making, whose response never reached anybody.</summary>
@@ -115,109 +184,92 @@ internal sealed class DesiredCredential
         credential.Type == Credential.ClientSecretType && string.IsNullOrEmpty(credential.DisplayName)
         && DesiredApplication.IsMarked(_application);
 
-    private async Task<List<Credential>> ListAsync(CancellationToken cancellationToken)
+    private KonnectCredential? Retained(Credential listed) => _retained.FindLast(mine => mine.CredentialId == listed.Id);
+
+    /// <summary>The credential, when nothing has to be done for it: the newest is not due, and the vault holds its secret.</summary>
+    private KonnectCredential? InPlace(CredentialView view)
     {
-        var all = new List<Credential>();
-        await foreach (var credential in _door.ListCredentials(_application.Id).WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            all.Add(credential);
-        }
-
-        return all;
-    }
-
-    private KonnectCredential HeldOrListed(Credential newest)
-    {
-        if (_retained.TryGetValue(newest.Id, out var held))
-        {
-            return held;
-        }
-
-        _output.WriteWarning(
-            $"The credential '{PlainText.Of(newest.DisplayName)}' exists; its secret was shown when it was minted. Use -Vault to keep it, or Reset-KonnectCredential for a new one.");
-        return KonnectCredential.Listed(_application, newest);
-    }
-
-    private async Task<KonnectCredential?> MintAsync(List<Credential> live, KonnectCredential? stored, CancellationToken cancellationToken)
-    {
-        if (!await _output.ShouldProcessAsync(_application.Name, "Mint credential", cancellationToken).ConfigureAwait(false))
+        if (view.Newest is not { } newest)
         {
             return null;
         }
 
-        var credential = HasOneSecret && live.Count > 0
-            ? await RegenerateAsync(cancellationToken).ConfigureAwait(false)
-            : KonnectCredential.Minted(_application, await MintOrMakeRoomAsync(live, stored, cancellationToken).ConfigureAwait(false));
-        _retained[credential.CredentialId!] = credential;
-        return credential;
-    }
-
-    /// <summary>True where an application can have one client secret only, so that a new one takes the place of the old one at once.</summary>
-    private bool HasOneSecret =>
-        _application.AuthStrategy is { CredentialType: AuthStrategy.ClientCredentials } strategy
-        && (strategy.SupportsMultipleCredentials == false || strategy.MaxAllowedCredentials == 1);
-
-    private async Task<KonnectCredential> RegenerateAsync(CancellationToken cancellationToken)
-    {
-        var regenerated = await _door.RegenerateSecretAsync(_application.Id, cancellationToken).ConfigureAwait(false);
-        var listed = await ListAsync(cancellationToken).ConfigureAwait(false);
-        return KonnectCredential.Regenerated(_application, regenerated, listed.Count == 1 ? listed[0] : null);
-    }
-
-    /// <summary>Mints; where the quota is reached, first deletes the oldest of our own that no vault holds.</summary>
-    private async Task<IssuedCredential> MintOrMakeRoomAsync(
-        List<Credential> live, KonnectCredential? stored, CancellationToken cancellationToken)
-    {
-        var abandoned = new Queue<Credential>(live.Where(credential => credential.Id != stored?.CredentialId).Reverse());
-        while (true)
+        var retained = Retained(newest);
+        if (retained is null && RenewalRule.IsDue(newest, _desired.MaxAge, _output.Clock.GetUtcNow()))
         {
-            try
-            {
-                return await EventualConsistency.RetryAsync(
-                    _output, _application, () => _door.MintAsync(_application.Id, _mark.Next, cancellationToken), cancellationToken).ConfigureAwait(false);
-            }
-            catch (KonnectException e) when (e.Kind == KonnectErrorKind.QuotaExceeded && abandoned.Count > 0)
-            {
-                await DeleteAsync(abandoned.Dequeue(), cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
-
-    /// <summary>Stores the credential and reads it back; false when it may not be stored.</summary>
-    private async Task<bool> StoreAsync(KonnectCredential credential, CancellationToken cancellationToken)
-    {
-        var vault = _vault!;
-        if (!await _output.ShouldProcessAsync(_desired.SecretName, $"Store credential in vault {_desired.Vault}", cancellationToken).ConfigureAwait(false))
-        {
-            return false;
+            return null;
         }
 
+        if (_vault is not null)
+        {
+            // A list that gives this run's own credential another id can't be worked with.
+            var isMisnamed = retained is null && _retained.Any(mine => view.Entry?.Holds(mine.Secret!) == true);
+            return !isMisnamed && view.Held is { } held && held.Credential.Id == newest.Id
+                ? retained ?? KonnectCredential.Held(_application, newest, held.Secret)
+                : null;
+        }
+
+        if (retained is null)
+        {
+            _output.WriteWarning(
+                $"The credential '{PlainText.Of(newest.DisplayName)}' exists; its secret was shown when it was minted. Use -Vault to keep it, or Reset-KonnectCredential for a new one.");
+        }
+
+        return retained ?? KonnectCredential.Listed(_application, newest);
+    }
+
+    private async Task<VaultEntry> StoreAsync(
+        VaultedCredential vaulted, KonnectCredential credential, CredentialView view, CancellationToken cancellationToken)
+    {
         try
         {
-            await vault.StoreAsync(credential, cancellationToken).ConfigureAwait(false);
-            var back = await vault.ReadAsync(cancellationToken).ConfigureAwait(false) ?? throw vault.Failed("it is not there when it is read back.");
-
-            // Another one's credential there is no fault of the vault: the next round deals with it.
-            if (back.CredentialId == credential.CredentialId && !back.HasSecretOf(credential))
-            {
-                throw vault.Failed("what is read back is not what was stored.");
-            }
-
-            return true;
+            var heldBefore = view.Held is { } held ? KonnectCredential.Held(_application, held.Credential, held.Secret) : null;
+            return await vaulted.StoreAsync(credential, view.Entry, heldBefore, !_minter.HasOneSecret, cancellationToken).ConfigureAwait(false);
         }
-        catch (KonnectCommandException)
+        catch (KonnectCommandException) when (!_minter.HasOneSecret)
         {
-            if (!HasOneSecret && credential.CredentialId is { } id)
+            // What killed runs have left behind is not to pile up while the vault keeps nothing. What it holds, and what it held, stays.
+            foreach (var orphan in view.Orphans.Where(orphan => orphan.Id != credential.CredentialId))
             {
-                await _door.DeleteCredentialAsync(_application.Id, id, cancellationToken).ConfigureAwait(false);
+                await TryDeleteAsync(orphan, cancellationToken).ConfigureAwait(false);
             }
 
             throw;
         }
     }
 
+    private async Task TryDeleteAsync(Credential orphan, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _credentials.DeleteAsync(orphan.Id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (KonnectException)
+        {
+            // What the vault did is the error to tell; the next run finds the orphan again.
+        }
+    }
+
+    private Task<bool> MayStoreAsync(CredentialView view, CancellationToken cancellationToken)
+    {
+        var isForeign = view.Entry is { } entry && !HeldSecret.IsOf(entry, _application, view.All);
+        return _output.ShouldProcessAsync(_desired.SecretName, ForeignEntry.ActionFor(view.Entry, isForeign, _vault!), cancellationToken);
+    }
+
+    private async Task<KonnectCredential?> MintAsync(CredentialView view, CancellationToken cancellationToken)
+    {
+        if (!await _output.ShouldProcessAsync(_application.Name, "Mint credential", cancellationToken).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        var credential = await _minter.MintAsync(view, cancellationToken).ConfigureAwait(false);
+        _retained.Add(credential);
+        return credential;
+    }
+
     /// <summary>Deletes what the newest credential replaces, once the grace period is over.</summary>
-    private async Task DeleteReplacedAsync(List<Credential> live, CancellationToken cancellationToken)
+    private async Task DeleteReplacedAsync(IReadOnlyList<Credential> live, CancellationToken cancellationToken)
     {
         if (live.Count < 2 || live[0].CreatedAt + _desired.GracePeriod > _output.Clock.GetUtcNow())
         {
@@ -228,20 +280,8 @@ internal sealed class DesiredCredential
         {
             if (await _output.ShouldProcessAsync(replaced.ToString(), "Delete replaced credential", cancellationToken).ConfigureAwait(false))
             {
-                await DeleteAsync(replaced, cancellationToken).ConfigureAwait(false);
+                await _credentials.DeleteAsync(replaced.Id, cancellationToken).ConfigureAwait(false);
             }
-        }
-    }
-
-    private async Task DeleteAsync(Credential credential, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await _door.DeleteCredentialAsync(_application.Id, credential.Id, cancellationToken).ConfigureAwait(false);
-        }
-        catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-        {
-            // Somebody else deleted it, which is as good.
         }
     }
 }

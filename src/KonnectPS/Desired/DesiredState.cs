@@ -23,10 +23,16 @@ internal sealed record DesiredState
     /// <summary>The name under which the credential is kept; each one minted adds a mark of its own.</summary>
     public required string DisplayName { get; init; }
 
-    /// <summary>The vault, or null to have the credential emitted.</summary>
+    /// <summary>The vault, empty for the default one, or null to have the credential emitted.</summary>
     public string? Vault { get; init; }
 
     public required string SecretName { get; init; }
+
+    /// <summary>The form in which the vault is given the credential.</summary>
+    public SecretForm Form { get; init; }
+
+    /// <summary>True to replace what lies in the vault under that name and is not this application's.</summary>
+    public bool Force { get; init; }
 
     /// <summary>The age at which the credential is replaced; null for no such age.</summary>
     public TimeSpan? MaxAge { get; init; }

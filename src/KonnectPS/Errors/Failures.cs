@@ -6,7 +6,7 @@ using KonnectPS.Session;
 namespace KonnectPS.Errors;
 
 /// <summary>The errors that the cmdlets find by themselves. The name of each method is its error id.</summary>
-internal static class Failures
+internal static partial class Failures
 {
     public static KonnectCommandException NoSession() => Of(
         ErrorCategory.ConnectionError, "No session is open in this runspace.", "Run Connect-KonnectPortal first, or give a session with -Session.");
@@ -195,17 +195,6 @@ internal static class Failures
 
     public static KonnectCommandException LifetimeOutOfRange(TimeSpan lifetime) => Of(
         ErrorCategory.InvalidArgument, $"A token can't live for {lifetime.TotalDays:0.##} days.", "Give a lifetime from one to 365 days.");
-
-    public static KonnectCommandException NoVaultCommands() => Of(
-        ErrorCategory.NotInstalled,
-        "This session has no Set-Secret and Get-Secret.",
-        "Install and import Microsoft.PowerShell.SecretManagement and register a vault, or leave -Vault out to have the credential emitted.");
-
-    public static KonnectCommandException VaultFailed(string vault, string secretName, string reason, Exception? cause = null) => Of(
-        ErrorCategory.WriteError,
-        $"The vault '{PlainText.Of(vault)}' did not keep '{PlainText.Of(secretName)}': {PlainText.Of(reason)}",
-        "Unlock or repair the vault and run the command again.",
-        cause);
 
     public static KonnectCommandException NotApproved(string application, string api, string status) => Of(
         ErrorCategory.ResourceUnavailable,

@@ -10,4 +10,7 @@ internal static class Warnings
 
     public static string MarkerKept(string application, KonnectException failure) =>
         $"The application '{PlainText.Of(application)}' is in order, but its description still ends with a mark of KonnectPS: {failure.Message} Set-KonnectApplication -Description changes it.";
+
+    public static string NotLocked(string vault, Exception failure) =>
+        $"Other runs can't be kept from writing to the vault '{PlainText.Of(vault)}' at the same time: {PlainText.Of(failure.Message)}";
 }

@@ -9,8 +9,10 @@ namespace KonnectPS.Commands;
 
 /// <summary>Mints a credential for an application, and emits it with its secret, which Konnect shows only once.</summary>
 /// <remarks>
-/// <para>The output is a Hashtable with a type of its own, and goes straight into Set-Secret. Its secrets are SecureStrings;
-/// about_KonnectPS_Secrets tells more.</para>
+/// <para>The output is a Hashtable with a type of its own that can't be changed. Its secrets are SecureStrings;
+/// about_KonnectPS_Secrets tells more. Set-Secret does not say whether a vault kept what it was given: Request-KonnectCredential -Vault
+/// makes sure of that. Piped to Set-Secret the credential itself is kept by SecretStore; other vaults refuse it, or lose it without an
+/// error.</para>
 /// <para>A client secret that came with the creation of the piped application is passed on, and no second one is minted. For a
 /// self-managed strategy nothing is minted: the credential holds the client id alone.</para>
 /// <para>Every credential is minted under a unique name, konnectps-…, its idempotency marker; a second request sets the name of
@@ -27,7 +29,9 @@ namespace KonnectPS.Commands;
 /// <role>A developer who is signed in.</role>
 /// <example>
 /// <title>Mint a key and keep it in a vault</title>
-/// <code>New-KonnectCredential orders-bot | Set-Secret -Name orders-bot</code>
+/// <code>(New-KonnectCredential orders-bot).ApiKey | Set-Secret -Name orders-bot</code>
+/// <para>The key alone is what nearly every vault keeps. Request-KonnectCredential orders-bot orders -Vault Prod also reads it back,
+/// and deletes it when the vault did not keep it.</para>
 /// </example>
 /// <example>
 /// <title>Mint a credential with a name of your own</title>
@@ -38,8 +42,9 @@ namespace KonnectPS.Commands;
 /// <para>KeyName is the header in which the API wants the key.</para>
 /// </example>
 /// <example>
-/// <title>Store the key alone, where a vault takes a SecureString only</title>
-/// <code>(New-KonnectCredential orders-bot).ApiKey | Set-Secret -Name orders-bot</code>
+/// <title>Store the credential with all its keys in SecretStore</title>
+/// <code>New-KonnectCredential orders-bot | Set-Secret -Name orders-bot</code>
+/// <para>For SecretStore alone: it comes back as a Hashtable with the same keys.</para>
 /// </example>
 /// <example>
 /// <title>From nothing to a key</title>

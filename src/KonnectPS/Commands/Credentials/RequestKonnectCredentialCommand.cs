@@ -7,6 +7,7 @@ using KonnectPS.Errors;
 using KonnectPS.Identity;
 using KonnectPS.Parameters;
 using KonnectPS.Session;
+using KonnectPS.Vaults;
 
 namespace KonnectPS.Commands;
 
@@ -20,11 +21,16 @@ namespace KonnectPS.Commands;
 /// of its life has begun and at most seven days before. -GracePeriod lets the replaced one live on for so long; a later run
 /// deletes it. Where an application can have one client secret only, the old one dies at once.</para>
 /// <para>A run that was killed is finished by the next one, and several runs at once end with one credential. It knows its own
-/// by a mark that it adds to -DisplayName, and leaves those of other names and makers alone.</para>
+/// by a marker that it adds to -DisplayName, and leaves those of other names and makers alone.</para>
 /// <para>Without -Vault the credential is emitted when it is minted, and its secret is kept nowhere: a later run warns, and
-/// emits it without. With -Vault the Set-Secret, Get-Secret and Get-SecretInfo of the session are used
-/// (Microsoft.PowerShell.SecretManagement). For a self-managed strategy nothing is minted or stored; what is emitted holds the
-/// client id.</para>
+/// emits it without. For a self-managed strategy nothing is minted or stored; what is emitted holds the client id.</para>
+/// <para>With -Vault the vault is looked at before anything is created: it must be registered with
+/// Microsoft.PowerShell.SecretManagement, open, and take the name of the secret. The secret is stored in a form that the module
+/// behind the vault keeps (-As Auto): SecretStore a Hashtable; most others an API key as a SecureString and a client id and secret
+/// as a PSCredential. It is known again by its content: the display name at Konnect carries its fingerprint. What is stored is
+/// read back, for up to 30 seconds; if it does not come back, what lay there is put back, the new credential is deleted, and that is
+/// an error. Whatever lies under that name and is not this application's is an error too, unless -Force is given. Functions named
+/// Set-Secret and Get-Secret stand in for SecretManagement only where that is not installed; they are given a Hashtable.</para>
 /// <para>-WhatIf reads, and says the next step that is due; for an application that does not exist yet it says all of them. A
 /// registration that was rejected or revoked is an error, and is not asked for again.</para>
 /// </remarks>
@@ -43,6 +49,7 @@ namespace KonnectPS.Commands;
 /// <operation>POST /api/v3/applications/{applicationId}/credentials, when a credential is due</operation>
 /// <operation>POST /api/v3/applications/{applicationId}/regenerate-secret, where an application can have one client secret
 /// only</operation>
+/// <operation>PUT /api/v3/applications/{applicationId}/credentials/{credentialId}, before a secret is stored in a vault</operation>
 /// <operation>DELETE /api/v3/applications/{applicationId}/credentials/{credentialId}, for what was replaced, or when a response was
 /// lost</operation>
 /// <operation>DELETE /api/v3/applications/{applicationId}, under dynamic client registration, when the response to its creation was
@@ -88,6 +95,11 @@ namespace KonnectPS.Commands;
 /// <title>Get a client id and secret</title>
 /// <code>Request-KonnectCredential stock-reader inventory -Scope orders:read -Vault Prod -SecretName stock-reader-prod</code>
 /// <para>The API's strategy decides: it is one of an identity provider.</para>
+/// </example>
+/// <example>
+/// <title>Keep the secret alone, where a program reads the vault</title>
+/// <code>Request-KonnectCredential orders-bot orders -Vault Prod -As Secret</code>
+/// <para>A vault that holds it in another form is given it anew, without minting.</para>
 /// </example>
 [Cmdlet(VerbsLifecycle.Request, "KonnectCredential", SupportsShouldProcess = true)]
 [OutputType(typeof(KonnectCredential))]
@@ -137,14 +149,15 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
     [Alias("Team")]
     public string? TeamId { get; set; }
 
-    /// <summary>The name under which the credential is kept; each one minted adds a mark of its own. Default: the name of the secret.</summary>
+    /// <summary>The name under which the credential is kept; each one minted adds a marker, its secret's fingerprint. Default: the name of the secret.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? DisplayName { get; set; }
 
-    /// <summary>The vault to keep the secret in. Default: the credential is emitted and kept nowhere.</summary>
+    /// <summary>The vault to keep the secret in; an empty name for the default vault. Default: the credential is emitted and kept nowhere.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("VaultName")]
-    [ValidateNotNullOrEmpty]
+    [AllowNull]
+    [AllowEmptyString]
     [ArgumentCompleter(typeof(VaultCompleter))]
     public string? Vault { get; set; }
 
@@ -153,9 +166,17 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
     [ValidateNotNullOrEmpty]
     public string? SecretName { get; set; }
 
+    /// <summary>The form in which the vault is given the credential: Secret, PSCredential, Hashtable, or Auto for the one that the module behind the vault keeps. Given another form than the vault holds, it is written anew.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public SecretForm As { get; set; }
+
+    /// <summary>Replaces what lies in the vault under that name and is not this application's.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <summary>The age at which the credential is replaced, as a TimeSpan or in days. Default: none.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [DurationTransformation]
+    [DurationTransformation(AllowZero = true)]
     public TimeSpan? MaxAge { get; set; }
 
     /// <summary>How long a replaced credential lives on, as a TimeSpan or in days; a later run deletes it. Default: until the new one is stored and read back.</summary>
@@ -193,8 +214,10 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
             Scopes = Scope,
             TeamId = NullIfEmpty(TeamId),
             DisplayName = NullIfEmpty(DisplayName) ?? secretName,
-            Vault = Vault,
+            Vault = MyInvocation.BoundParameters.ContainsKey(nameof(Vault)) ? Vault ?? "" : null,
             SecretName = secretName,
+            Form = As,
+            Force = Force.IsPresent,
             MaxAge = MaxAge,
             GracePeriod = GracePeriod ?? TimeSpan.Zero,
             Approve = Approve.IsPresent,
@@ -222,16 +245,31 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
     private static async Task RunAsync(
         DeveloperDoor door, KonnectSession session, DesiredState desired, RecordOutput output, CancellationToken cancellationToken)
     {
-        var vault = desired.Vault is { } name ? new SecretVault(name, desired.SecretName, output) : null;
-        if (vault is not null)
+        // The vault is looked at before anything is created.
+        var vault = desired.Vault is { } name
+            ? await SecretVault.FindAsync(name, desired.SecretName, output, cancellationToken).ConfigureAwait(false)
+            : null;
+        var entry = vault is null ? null : await vault.ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (vault is not null && entry is null)
         {
-            await vault.DemandCommandsAsync(cancellationToken).ConfigureAwait(false);
+            await vault.DemandOpenAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        var application = await new DesiredApplication(door, desired, output).EnsureAsync(cancellationToken).ConfigureAwait(false);
+        var applications = new DesiredApplication(door, desired, output);
+        var application = await applications.FindAsync(cancellationToken).ConfigureAwait(false);
+        List<Credential>? listed = null;
+        if (entry is not null && !IsSelfManaged(application, desired))
+        {
+            listed = application is null
+                ? []
+                : await new ApplicationCredentials(door, application, output).ListAsync(cancellationToken).ConfigureAwait(false);
+            ForeignEntry.Demand(entry, application, listed, desired, vault!);
+        }
+
+        application ??= await applications.CreateAsync(cancellationToken).ConfigureAwait(false);
         if (application is null)
         {
-            await TellTheRestAsync(desired, output, cancellationToken).ConfigureAwait(false);
+            await TellTheRestAsync(desired, vault, entry, output, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -241,7 +279,7 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
             return;
         }
 
-        if (application.AuthStrategy?.CredentialType == Client.AuthStrategy.SelfManagedClientCredentials)
+        if (IsSelfManaged(application, desired))
         {
             output.WriteWarning(
                 $"The strategy of '{application}' is self-managed: nothing is minted or stored. Its client id is '{PlainText.Of(application.ClientId)}'; its secret is at your identity provider.");
@@ -249,15 +287,24 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
             return;
         }
 
-        await new DesiredCredential(door, desired, application, vault, output).EnsureAsync(cancellationToken).ConfigureAwait(false);
+        var credentials = new ApplicationCredentials(door, application, output);
+        await new DesiredCredential(credentials, desired, application, vault, output)
+            .EnsureAsync(entry, listed is { Count: > 0 } ? listed : null, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>True where nothing is minted, so that the vault is left alone. Of an application that does not exist, -ClientId says so.</summary>
+    private static bool IsSelfManaged(Application? application, DesiredState desired) =>
+        application is null
+            ? desired.ClientId is not null
+            : application.AuthStrategy?.CredentialType == Client.AuthStrategy.SelfManagedClientCredentials;
+
     /// <summary>Says under -WhatIf what would follow, which can't be looked up for an application that does not exist.</summary>
-    private static async Task TellTheRestAsync(DesiredState desired, RecordOutput output, CancellationToken cancellationToken)
+    private static async Task TellTheRestAsync(
+        DesiredState desired, SecretVault? vault, VaultEntry? entry, RecordOutput output, CancellationToken cancellationToken)
     {
         _ = await output.ShouldProcessAsync(desired.Application.Text, $"Register for API {desired.Api.Text}", cancellationToken).ConfigureAwait(false)
             | await output.ShouldProcessAsync(desired.Application.Text, "Mint credential", cancellationToken).ConfigureAwait(false)
-            | (desired.Vault is not null
-                && await output.ShouldProcessAsync(desired.SecretName, $"Store credential in vault {desired.Vault}", cancellationToken).ConfigureAwait(false));
+            | (vault is not null
+                && await output.ShouldProcessAsync(desired.SecretName, ForeignEntry.ActionFor(entry, isForeign: true, vault), cancellationToken).ConfigureAwait(false));
     }
 }
