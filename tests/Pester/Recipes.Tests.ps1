@@ -89,33 +89,30 @@ Describe 'A recipe' -Skip:($PSEdition -eq 'Desktop') {
 }
 
 Describe 'The recipe for Azure Automation' -Skip:($PSEdition -eq 'Desktop') {
-    It 'keeps a credential in a vault that holds texts' {
+    It 'keeps a key in a vault that is registered' {
         $recipe = [regex]::Match($runbooks, '(?s)Recipes\.Tests\.ps1 -->\s*```powershell\r?\n(.+?)```').Groups[1].Value
         $recipe | Should -Match 'Request-KonnectCredential'
 
-        # Its own lines, but for the modules, and Azure as a table.
-        $recipe = $recipe.Replace('Import-Module KonnectPS, Az.Accounts, Az.KeyVault', "Import-Module '$Module'")
-        $recipe = $recipe.Replace('https://dev.example.com', $env:KONNECT_PORTAL_URL).Replace('my-key-vault', 'kv').Replace('orders-bot', 'azure-bot')
-        $azure = @'
-            $texts = @{}
-            function Connect-AzAccount([switch] $Identity) { 'connected' }
-            function Get-AutomationPSCredential($Name) {
-                [pscredential]::new($env:KONNECT_PORTAL_EMAIL, [System.Net.NetworkCredential]::new('', $env:KONNECT_PORTAL_PASSWORD).SecurePassword)
+        # Its own lines, but for the modules; a vault in memory in the place of Azure.
+        $vault = Join-Path $PSScriptRoot '../ViceVault'
+        $imports = 'Import-Module KonnectPS, Az.Accounts, Az.KeyVault, Microsoft.PowerShell.SecretManagement'
+        $recipe.Contains($imports) | Should -BeTrue
+        $recipe = $recipe.Replace($imports, "Import-Module '$Module'")
+        $recipe = $recipe.Replace('https://dev.example.com', $env:KONNECT_PORTAL_URL).Replace('orders-bot', 'azure-bot')
+        $azure = @"
+            Import-Module '$vault/Microsoft.PowerShell.SecretManagement.psm1', '$vault/ViceVault.Extension/ViceVault.Extension.psd1' -DisableNameChecking
+            function Connect-AzAccount([switch] `$Identity) { 'connected' }
+            function Get-AzContext { @{ Subscription = @{ Id = 'subscription' } } }
+            function Get-AutomationPSCredential(`$Name) {
+                [pscredential]::new(`$env:KONNECT_PORTAL_EMAIL, [System.Net.NetworkCredential]::new('', `$env:KONNECT_PORTAL_PASSWORD).SecurePassword)
             }
-            function Get-AzKeyVaultSecret($VaultName, $Name, [switch] $AsPlainText) {
-                if ($AsPlainText) { $texts["$VaultName/$Name"] }
-                else { $texts.Keys | ForEach-Object { [pscustomobject] @{ Name = ($_ -split '/')[1] } } }
-            }
-            function Set-AzKeyVaultSecret($VaultName, $Name, [securestring] $SecretValue) {
-                $texts["$VaultName/$Name"] = [System.Net.NetworkCredential]::new('', $SecretValue).Password
-                'stored'
-            }
-'@
+"@
         $file = Join-Path $TestDrive 'runbook.ps1'
         Set-Content $file @"
 $azure
-`$ids = @(& { $recipe }; & { $recipe }).CredentialId
-@{ ids = `$ids; stored = `$texts['kv/azure-bot'] | ConvertFrom-Json } | ConvertTo-Json -Depth 3
+`$runs = @(& { $recipe }; & { $recipe })
+`$stored = Microsoft.PowerShell.SecretManagement\Get-Secret azure-bot -Vault Prod
+@{ ids = `$runs.CredentialId; stored = [System.Net.NetworkCredential]::new('', `$stored).Password; key = [System.Net.NetworkCredential]::new('', `$runs[0].ApiKey).Password } | ConvertTo-Json
 "@
         $outcome = Invoke-FreshShell -File $file -Environment @{ KONNECT_TOKEN = $null }
         $outcome.Errors | Should -BeNullOrEmpty
@@ -123,8 +120,8 @@ $azure
         $said = $outcome.Output | ConvertFrom-Json
         $said.ids.Count | Should -Be 2
         $said.ids[1] | Should -Be $said.ids[0]
-        $said.stored.credential_id | Should -Be $said.ids[0]
-        $said.stored.api_key.Length | Should -Be 32
+        $said.key.Length | Should -Be 32
+        $said.stored | Should -Be $said.key
     }
 }
 
