@@ -1,6 +1,6 @@
 namespace KonnectPS.Sandbox;
 
-/// <summary>Leaves the process's signals alone: a sandbox ends when it is disposed.</summary>
+/// <summary>Does not handle the signals of the process: a sandbox ends when it is disposed.</summary>
 internal sealed class InertLifetime : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken)

@@ -46,7 +46,7 @@ public sealed record SandboxOptions
     public TimeSpan DeviceInterval { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// How many requests that touch a thing after its creation or its approval are answered as if that had not happened
+    /// For how many requests a new or newly approved thing is served as if that had not happened
     /// yet; see <see cref="State.ConsistencyLag"/>.
     /// </summary>
     public int ConsistencyLag { get; init; }

@@ -36,7 +36,7 @@ internal sealed class ServerText : JsonConverter<string>
         return clean?.ToString() ?? text;
     }
 
-    /// <summary>A carriage return alone goes back over its line; before a line feed it is a line break.</summary>
+    /// <summary>A carriage return alone overwrites its line; before a line feed it is a line break.</summary>
     private static bool IsLayout(string text, int index) =>
         text[index] is '\n' or '\t' || (text[index] == '\r' && index + 1 < text.Length && text[index + 1] == '\n');
 }

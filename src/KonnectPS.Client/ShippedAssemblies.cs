@@ -14,7 +14,7 @@ internal static class ShippedAssemblies
 {
     private static readonly string Folder = Path.GetDirectoryName(typeof(ShippedAssemblies).Assembly.Location) ?? "";
 
-    /// <summary>Runs before the first line of this assembly, and not when the module is imported.</summary>
+    /// <summary>Runs when code of this assembly is first used, not when the module is imported.</summary>
     [ModuleInitializer]
     [SuppressMessage("Usage", "CA2255", Justification = "What it hooks must be there before any type of a shipped library is loaded.")]
     internal static void Hook() => AppDomain.CurrentDomain.AssemblyResolve += (_, wanted) => Find(new AssemblyName(wanted.Name), wanted.RequestingAssembly);

@@ -1,6 +1,6 @@
 namespace KonnectPS.Client;
 
-/// <summary>Tells the characters that command a terminal, or turn around what stands beside them, from those that are text.</summary>
+/// <summary>Recognizes characters that control a terminal or change the direction of text.</summary>
 internal static class TerminalControl
 {
     /// <summary>True for the control characters (C0, DEL, C1), the separators U+2028 and U+2029, and what overrides the direction of writing.</summary>

@@ -23,7 +23,7 @@ public sealed class RequestGateTests
         await EnterAsync(gate, 16);
         for (var i = 0; i < 16; i++)
         {
-            // All the refusals of one moment are one complaint.
+            // All 429 responses of one moment count once.
             gate.Leave(wasTooFast: true, TimeSpan.FromSeconds(3), Longest);
         }
 

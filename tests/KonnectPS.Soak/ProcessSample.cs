@@ -31,7 +31,7 @@ internal sealed record ProcessSample(TimeSpan Time, double ManagedMiB, double Re
         }
         catch (IOException)
         {
-            // Closed since it was listed: the handle by which the list was read.
+            // The handle that read the list was closed after it was listed.
             return false;
         }
     }

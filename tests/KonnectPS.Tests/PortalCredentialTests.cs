@@ -10,7 +10,7 @@ public sealed class PortalCredentialTests
     [Fact]
     public async Task Keys_older_than_90_days_are_one_pipeline_and_no_secrets()
     {
-        // The module tells ages by the clock of its machine: the sandbox begins in the past and arrives at today.
+        // The module uses the clock of its machine for ages, so the sandbox starts in the past and ends today.
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow.AddDays(-100));
         await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { TimeProvider = clock, PortalTokenLifetime = TimeSpan.FromDays(365) });
         using var engine = Engine.Connected(sandbox);
@@ -101,7 +101,7 @@ public sealed class PortalCredentialTests
         using var shell = engine.Begin("Get-KonnectPortalCredential -ThrottleLimit 4");
         var running = shell.BeginInvoke();
 
-        // Four at a time, and the first one never ends: the others go on behind it, as far as may be kept.
+        // The first of four requests never ends: the others continue behind it, up to the number of results that may wait.
         await sandbox.RequestsArrived("/credentials", 32);
         await shell.StopAsync(null, null);
         Assert.True(running.IsCompleted);

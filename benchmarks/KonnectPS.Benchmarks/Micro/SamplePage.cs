@@ -3,7 +3,7 @@ using System.Text;
 
 namespace KonnectPS.Benchmarks.Micro;
 
-/// <summary>A page of a hundred applications, as the admin door answers it.</summary>
+/// <summary>A page of a hundred applications, as a response of the admin door.</summary>
 internal static class SamplePage
 {
     private const int Size = 100;

@@ -63,7 +63,7 @@ internal sealed class PerformancePage
                 cores. Latency is waited for in the server. It checks every request against the contract, and its own time is in both columns.
                 KonnectPS runs in the PowerShell engine, as imported from the manifest: in the measuring process where time is measured, in a
                 new process where memory or a start is. Raw HttpClient sends the same requests over one connection, one after another, and reads the
-                answers with System.Text.Json's generated code into classes with the same properties; it retries nothing, checks nothing and
+                responses with System.Text.Json's generated code into classes with the same properties; it retries nothing, checks nothing and
                 hides no secret. Invoke-RestMethod runs in one pwsh that is started and warmed up before it counts.
 
                 {string.Join('\n', _results.Select(result => $"- **{result.Name}**: {result.Method}").Concat(_run.Missing.Select(missing => "- " + missing)))}

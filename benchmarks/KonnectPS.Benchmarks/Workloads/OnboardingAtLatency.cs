@@ -17,7 +17,7 @@ internal sealed class OnboardingAtLatency : IWorkload
         $"{Counted.Text(run.Count(FullCount))} × application + credential, {Latency} ms latency, -ThrottleLimit {Limit}";
 
     public string Method(BenchmarkRun run) =>
-        $"`$names | New-KonnectApplication -ThrottleLimit {Limit} | New-KonnectCredential -ThrottleLimit {Limit}`. The ideal is arithmetic: two answers of {Latency} ms each, {Limit} at a time. Both commands have {Limit} in flight, so the chain may beat it. Invoke-RestMethod sends the same requests one after another.";
+        $"`$names | New-KonnectApplication -ThrottleLimit {Limit} | New-KonnectCredential -ThrottleLimit {Limit}`. The ideal is arithmetic: two responses of {Latency} ms each, {Limit} at a time. Both commands have {Limit} in flight, so the chain may beat it. Invoke-RestMethod sends the same requests one after another.";
 
     public async Task<IReadOnlyList<TableRow>> MeasureAsync(BenchmarkRun run)
     {

@@ -16,7 +16,7 @@ internal sealed class OnboardingInSequence : IWorkload
     public string Work(BenchmarkRun run) => $"{Counted.Text(run.Count(FullCount))} × application + credential, no latency, -ThrottleLimit 1";
 
     public string Method(BenchmarkRun run) =>
-        $"`$names | New-KonnectApplication -ThrottleLimit 1 | New-KonnectCredential -ThrottleLimit 1`. All sides keep what is answered. The bare cmdlets are two that send the same requests with raw HttpClient, read the answers in the same way, and do nothing else: the floor of any pipeline. The median of {Repeats} in each of the runs.";
+        $"`$names | New-KonnectApplication -ThrottleLimit 1 | New-KonnectCredential -ThrottleLimit 1`. All sides keep the responses. The bare cmdlets are two that send the same requests with raw HttpClient, read the responses in the same way, and do nothing else: the floor of any pipeline. The median of {Repeats} in each of the runs.";
 
     public async Task<IReadOnlyList<TableRow>> MeasureAsync(BenchmarkRun run)
     {

@@ -18,7 +18,7 @@ internal sealed class RateLimited : IWorkload
         $"{Counted.Text(run.Count(FullCount))} applications, {PerSecond} requests a second allowed, -ThrottleLimit {Limit}";
 
     public string Method(BenchmarkRun run) =>
-        $"`$names | New-KonnectApplication -ThrottleLimit {Limit} -Verbose`; the server answers 429 with Retry-After: 1 to what is too much in a second. The ideal is the count by the limit. The second row counts the attempts of the verbose stream that were refused, of every hundred requests.";
+        $"`$names | New-KonnectApplication -ThrottleLimit {Limit} -Verbose`; the server responds 429 with Retry-After: 1 to what is too much in a second. The ideal is the count by the limit. The second row counts the attempts of the verbose stream that were refused, of every hundred requests.";
 
     public async Task<IReadOnlyList<TableRow>> MeasureAsync(BenchmarkRun run)
     {

@@ -9,6 +9,7 @@ internal static class WorkloadList
         new OnboardingInSequence(),
         new Listing(),
         new ListingAtLatency(),
+        new CredentialsAtLatency(),
         new ListingMemory(),
         new FirstItem(),
         new Import(),

@@ -23,7 +23,7 @@ internal static class PersonalTokenOperations
         {
             ["data"] = new JsonArray([.. tokens.Select(token => Represent(call, token))]),
 
-            // There are no pages here, and what says so lies one level higher than elsewhere.
+            // This list has no pages, and its meta is one level higher than in other lists.
             ["meta"] = new JsonObject { ["number"] = 1, ["size"] = tokens.Count, ["total"] = tokens.Count },
         });
     }
@@ -100,7 +100,7 @@ internal static class PersonalTokenOperations
 
     private static DoorResponse? Refuse(DoorCall call)
     {
-        // What belongs to a person is no system account's business.
+        // A system account has no personal tokens.
         if (call.AdmittedAs is { IsSystemAccount: true })
         {
             return Problem.Unauthorized();

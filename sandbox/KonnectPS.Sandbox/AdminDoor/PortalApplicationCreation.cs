@@ -42,7 +42,7 @@ internal static class PortalApplicationCreation
         }
         else if (store.Applications.Find(ownerId, call.Request.BodyText("name")!) is not null)
         {
-            // This operation knows no conflict.
+            // The contract has no 409 for this operation.
             yield return new InvalidParameter("body", "name", "unique", "is the name of another application of this owner");
         }
 
@@ -86,7 +86,7 @@ internal static class PortalApplicationCreation
         });
         if (registersClient)
         {
-            // The identity provider gives its new client a secret that nobody is told.
+            // The identity provider creates a secret for its new client, and no response holds it.
             CredentialMint.ClientSecret(call, application, displayName: null);
         }
 

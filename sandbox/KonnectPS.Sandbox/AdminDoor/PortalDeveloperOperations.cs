@@ -68,7 +68,7 @@ internal static class PortalDeveloperOperations
             return NoSuchDeveloper();
         }
 
-        // Existing credentials go on working whatever is decided; only registrations rule those.
+        // Existing credentials keep working: only registrations decide on those.
         return DoorResponse.Ok(Represent(call.Request.BodyText("status") is { } status
             ? call.Store.Developers.SetStatus(developer.Id, WireFormat.DeveloperStatus(status))
             : developer));

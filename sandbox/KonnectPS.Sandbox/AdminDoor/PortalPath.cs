@@ -3,7 +3,7 @@ using KonnectPS.Sandbox.State;
 
 namespace KonnectPS.Sandbox.AdminDoor;
 
-/// <summary>Finds what an admin's path leads to; to be asked once a request, because things may be slow to show.</summary>
+/// <summary>Finds what an admin's path names. Call it once for each request, since it counts for the consistency lag.</summary>
 internal static class PortalPath
 {
     public static Portal? Portal(DoorCall call)
@@ -43,7 +43,7 @@ internal static class PortalPath
         return Problem.NotFound("Portal not found");
     }
 
-    /// <summary>For operations that know no 404.</summary>
+    /// <summary>For operations whose contract has no 404.</summary>
     public static DoorResponse InvalidPortal()
     {
         return Problem.Invalid(InvalidParameter.NoSuch("portalId", "portal", source: "path"));

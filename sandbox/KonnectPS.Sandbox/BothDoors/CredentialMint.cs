@@ -3,7 +3,7 @@ using KonnectPS.Sandbox.State;
 
 namespace KonnectPS.Sandbox.BothDoors;
 
-/// <summary>Makes credentials; only whoever asks for one ever holds its secret.</summary>
+/// <summary>Mints credentials; only the response to the creation holds the secret.</summary>
 internal static class CredentialMint
 {
     public static (Credential Credential, string Secret) ApiKey(DoorCall call, Application application, string? displayName)
@@ -20,7 +20,7 @@ internal static class CredentialMint
 
     public static (Credential Credential, string Secret) ClientSecret(DoorCall call, Application application, string? displayName)
     {
-        // The identity provider names its secrets as it likes, and that is seldom a UUID.
+        // The identity provider chooses the ids of its secrets, and they are seldom UUIDs.
         return Keep(call, RandomSecret.Draw(length: 40), new Credential
         {
             Id = RandomSecret.DrawId("ocs", 14),

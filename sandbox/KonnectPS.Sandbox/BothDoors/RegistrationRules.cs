@@ -3,12 +3,12 @@ using KonnectPS.Sandbox.State;
 
 namespace KonnectPS.Sandbox.BothDoors;
 
-/// <summary>Which registrations may come to be, whoever asks for them.</summary>
+/// <summary>The rules for creating registrations, for both doors.</summary>
 internal static class RegistrationRules
 {
     /// <param name="call">The request; its body names the API.</param>
     /// <param name="application">The application that is to be registered.</param>
-    /// <param name="register">Answers for the API once nothing speaks against it.</param>
+    /// <param name="register">Makes the response for the API, once it may be registered for.</param>
     public static DoorResponse Check(DoorCall call, Application application, Func<PublishedApi, DoorResponse> register)
     {
         if (call.Store.Catalog.FindApi(call.Request.BodyId("api_id")!.Value) is not { } api)
@@ -26,7 +26,7 @@ internal static class RegistrationRules
             : register(api);
     }
 
-    /// <summary>What becomes of a registration on which nobody has decided.</summary>
+    /// <summary>The status of a registration that nobody has decided on.</summary>
     public static RegistrationStatus DefaultStatus(Portal portal, PublishedApi api)
     {
         return api.AutoApproveRegistrations || portal.AutoApproveApplications ? RegistrationStatus.Approved : RegistrationStatus.Pending;

@@ -4,7 +4,7 @@ using KonnectPS.Sandbox.Http;
 
 namespace KonnectPS.Sandbox.Contract;
 
-/// <summary>A request after it was held against the contract.</summary>
+/// <summary>A request that was checked against the contract.</summary>
 internal sealed class CheckedRequest
 {
     public required ContractMatch Match { get; init; }

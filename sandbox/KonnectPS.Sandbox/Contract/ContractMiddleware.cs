@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace KonnectPS.Sandbox.Contract;
 
 /// <summary>
-/// Holds every request to a door against the contract, also one that will meet a fault, and records the breaches.
-/// What the request is answered is the doors' affair.
+/// Checks every request to a door against the contract, even one that will meet a fault, and records the violations.
+/// The doors decide on the response.
 /// </summary>
 internal sealed class ContractMiddleware
 {

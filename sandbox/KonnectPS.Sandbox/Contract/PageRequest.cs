@@ -14,7 +14,7 @@ internal readonly record struct PageRequest(int Number, int Size)
 
     public static PageRequest Of(CheckedRequest request)
     {
-        // A page that is too large is cut down without a word; the response's meta says what it became.
+        // A page size that is too large is reduced; the meta of the response has the size that was used.
         return new PageRequest(
             request.QueryInteger(NumberName) ?? 1,
             Math.Min(request.QueryInteger(SizeName) ?? DefaultSize, LargestSize));

@@ -53,7 +53,7 @@ internal sealed class PathTemplate
         {
             if (IsParameter(_segments[i]))
             {
-                // The server leaves an escaped slash alone, so that it can be told from a separator.
+                // The server does not decode an escaped slash, so that it differs from a separator.
                 values.Add(_segments[i][1..^1], segments[i].Replace("%2F", "/", StringComparison.OrdinalIgnoreCase));
             }
         }

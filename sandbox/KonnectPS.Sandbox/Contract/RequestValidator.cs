@@ -5,7 +5,7 @@ using NJsonSchema;
 
 namespace KonnectPS.Sandbox.Contract;
 
-/// <summary>Holds a request's parameters and body against its operation.</summary>
+/// <summary>Checks the parameters and body of a request against its operation.</summary>
 internal static class RequestValidator
 {
     public static CheckedRequest Check(ContractMatch match, HttpRequest request, string body)
@@ -56,7 +56,7 @@ internal static class RequestValidator
 
     private static JToken Typed(string value, JsonSchema schema)
     {
-        // What is not of the schema's type stays text, and fails as such.
+        // A value that is not of the schema's type stays text, and then fails the check.
         return schema.Type switch
         {
             JsonObjectType.Integer when int.TryParse(value, out var number) => number,

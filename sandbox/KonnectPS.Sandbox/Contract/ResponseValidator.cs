@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace KonnectPS.Sandbox.Contract;
 
-/// <summary>Holds the sandbox's own responses against the contract.</summary>
+/// <summary>Checks the sandbox's own responses against the contract.</summary>
 internal static class ResponseValidator
 {
     public static IEnumerable<ContractViolation> Check(ContractOperation operation, DoorResponse response)

@@ -7,7 +7,7 @@ using NJsonSchema.Validation.FormatValidators;
 
 namespace KonnectPS.Sandbox.Contract;
 
-/// <summary>Holds a value against a schema and says what is wrong in Konnect's words.</summary>
+/// <summary>Checks a value against a schema and says what is wrong in Konnect's words.</summary>
 internal static class SchemaCheck
 {
     private static readonly JsonSchemaValidator Validator = new(new JsonSchemaValidatorSettings { FormatValidators = Formats() });
@@ -15,7 +15,7 @@ internal static class SchemaCheck
     /// <returns>The parsed text, or null if it is not JSON.</returns>
     public static JToken? Parse(string json)
     {
-        // Dates stay text: their format is the schema's business.
+        // Dates stay text: the schema checks their format.
         using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None };
         try
         {
@@ -35,7 +35,7 @@ internal static class SchemaCheck
 
     private static IEnumerable<InvalidParameter> Complaints(ValidationError error, string source, string root)
     {
-        // Of a choice between schemas the complaints about the nearest one say the most.
+        // For a choice between schemas, the errors of the closest one are the most useful.
         if (error is ChildSchemaValidationError { Errors.Count: > 0 } choice && error.Kind != ValidationErrorKind.AdditionalPropertiesNotValid)
         {
             return choice.Errors.Values

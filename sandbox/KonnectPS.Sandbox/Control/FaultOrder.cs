@@ -27,7 +27,7 @@ internal sealed record FaultOrder
     /// <summary>How many requests of the method and path pass before the first that does not.</summary>
     public int After { get; init; }
 
-    /// <summary>Whether the request is served before the fault answers in its place.</summary>
+    /// <summary>Whether the request is served before the fault responds in its place.</summary>
     public bool AfterActing { get; init; }
 
     public int? Status { get; init; }

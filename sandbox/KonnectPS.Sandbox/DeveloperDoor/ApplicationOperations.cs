@@ -41,7 +41,7 @@ internal static class ApplicationOperations
             : Problem.Of(StatusCodes.Status422UnprocessableEntity, "The application's auth strategy has no scopes");
     }
 
-    /// <summary>The application of the request's path, if the developer may see it; to be asked once a request.</summary>
+    /// <summary>The application of the request's path, if the developer may see it. Call it once for each request, since it counts for the consistency lag.</summary>
     public static Application? Find(DoorCall call)
     {
         return call.Store.Applications.Find(call.Request.PathId("applicationId")) is { } application

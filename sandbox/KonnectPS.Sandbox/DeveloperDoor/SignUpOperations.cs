@@ -26,7 +26,7 @@ internal static class SignUpOperations
         }
         else if (developer.Password is not null)
         {
-            // Whoever asks must not learn who has an account.
+            // The response must not reveal who has an account.
             return new DoorResponse(StatusCodes.Status201Created);
         }
 

@@ -1,6 +1,6 @@
 namespace KonnectPS.Sandbox.Faults;
 
-/// <summary>Lets the request be served, throws its response away, and then lets another fault have its way.</summary>
+/// <summary>Lets the request be served, discards its response, and then applies another fault.</summary>
 internal sealed class AfterActingFault : Fault
 {
     private readonly Fault _then;

@@ -40,7 +40,7 @@ internal sealed class TruncateBodyFault : Fault
 
 internal sealed class HangFault : Fault
 {
-    /// <summary>Waited for by the clock again and again, so that a clock that goes only when somebody waits goes on.</summary>
+    /// <summary>Waits in steps, since a clock of a test may advance only while something waits.</summary>
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(5);
 
     internal override async Task ApplyAsync(HttpContext context, RequestDelegate next, TimeProvider clock)

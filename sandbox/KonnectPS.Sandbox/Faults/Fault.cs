@@ -96,7 +96,7 @@ public abstract class Fault
         return new TruncateBodyFault();
     }
 
-    /// <summary>Acts, throws the response away, and lets another fault response instead.</summary>
+    /// <summary>Acts, discards the response, and lets another fault respond instead.</summary>
     public static Fault AfterActing(Fault then)
     {
         return new AfterActingFault(then);
@@ -115,7 +115,7 @@ public abstract class Fault
     }
 
     /// <summary>
-    /// Acts once, and answers each request that the rule takes with that one response: the first page of a list, again and
+    /// Acts once, and responds to every request that the rule matches with that one response: the first page of a list, again and
     /// again. The changes are as in <c>Alter</c>; a list that is to go on for ever needs a high total.
     /// </summary>
     public static Fault Repeat(params IReadOnlyList<JsonChange> changes)
@@ -134,8 +134,8 @@ public abstract class Fault
     }
 
     /// <summary>
-    /// Answers 200 without acting, with a body that is said to be packed JSON and can't be unpacked; an encoding that
-    /// nobody knows serves as well.
+    /// Responds 200 without acting, with a body that claims to be compressed JSON and can't be decompressed; an encoding that
+    /// does not exist works as well.
     /// </summary>
     /// <param name="encoding">The value of <c>Content-Encoding</c>.</param>
     public static Fault Unreadable(string encoding)
@@ -145,7 +145,7 @@ public abstract class Fault
         return Raw([.. Encoding.ASCII.GetBytes(head), .. body]);
     }
 
-    /// <summary>Never answers, and acts only after a while, by the clock of the sandbox, whether or not somebody still waits.</summary>
+    /// <summary>Never responds, and acts after a delay by the clock of the sandbox, even if the client no longer waits.</summary>
     public static Fault LateAct(TimeSpan delay)
     {
         return new LateActFault(delay);

@@ -2,7 +2,7 @@ using System.IO.Enumeration;
 
 namespace KonnectPS.Sandbox.Faults;
 
-/// <summary>Which requests a fault befalls, and how many more of them.</summary>
+/// <summary>Which requests meet a fault, and how many more of them.</summary>
 internal abstract class FaultRule
 {
     protected FaultRule(Fault fault, int times)
@@ -15,7 +15,7 @@ internal abstract class FaultRule
 
     public int Remaining { get; private set; }
 
-    /// <summary>Sees a request, and says whether it is one of its own. Every rule sees every request once.</summary>
+    /// <summary>Sees a request, and says whether the rule matches it. Every rule sees every request once.</summary>
     public abstract bool Meets(string method, string path);
 
     public void Spend()

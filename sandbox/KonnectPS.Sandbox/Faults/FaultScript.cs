@@ -1,6 +1,6 @@
 namespace KonnectPS.Sandbox.Faults;
 
-/// <summary>What goes wrong, and when: the first rule that matches a request is spent on it.</summary>
+/// <summary>Which faults occur, and when. The first rule that matches a request is used up by it.</summary>
 public sealed class FaultScript
 {
     private readonly Lock _gate = new();
@@ -79,7 +79,7 @@ public sealed class FaultScript
             FaultRule? taken = null;
             foreach (var rule in _rules)
             {
-                // Also a rule that comes too late for this request has to count it.
+                // Every rule counts the request, even when an earlier one has matched.
                 if (rule.Meets(method, path))
                 {
                     taken ??= rule;

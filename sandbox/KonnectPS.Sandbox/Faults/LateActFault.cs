@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace KonnectPS.Sandbox.Faults;
 
-/// <summary>Never answers, and acts only after a while, whether or not somebody still waits.</summary>
+/// <summary>Never responds, and acts after a delay, even if the client no longer waits.</summary>
 internal sealed class LateActFault : Fault
 {
     private readonly TimeSpan _delay;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace KonnectPS.Sandbox.Faults;
 
-/// <summary>Sends bytes past the server that would see to it that they are HTTP, then closes its half of the connection.</summary>
+/// <summary>Sends bytes directly to the socket, so that they need not be valid HTTP, then closes its half of the connection.</summary>
 internal sealed class RawFault : Fault
 {
     private readonly byte[] _bytes;
@@ -30,10 +30,10 @@ internal sealed class RawFault : Fault
         }
         catch (Exception e) when (e is SocketException or OperationCanceledException)
         {
-            // The client has seen enough.
+            // The client has closed the connection.
         }
 
-        // The client closes the other half once it has read them; to cut it sooner could take them from it.
+        // The client closes its half once it has read them; closing earlier could lose them.
         await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         context.Abort();
     }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace KonnectPS.Sandbox.Faults;
 
-/// <summary>Acts for the first request it befalls, and answers every later one as it answered that: the same page of a list, again and again.</summary>
+/// <summary>Acts for the first request that meets it, and repeats that response for every later one: the same page of a list, again and again.</summary>
 internal sealed class RepeatFault : AlterFault
 {
     private readonly Lock _gate = new();

@@ -90,7 +90,7 @@ internal sealed class GatewayMiddleware
             ? null
             : _parts.Store.Registrations.Of(application.Id).FirstOrDefault(registration => registration.Api.Id == api.Id);
 
-        // A request that a new key cannot pass has touched the new approval all the same.
+        // The request counts for the lag of the approval too, even if the new key does not pass.
         var approvalHidden = registration is not null && _parts.Store.Lag.Hides(LaggingEvent.Approval, registration.Id);
         return registration?.Status switch
         {

@@ -3,7 +3,7 @@ using KonnectPS.Sandbox.State;
 
 namespace KonnectPS.Sandbox.Http;
 
-/// <summary>A request that passed its door: known, authenticated and true to the contract.</summary>
+/// <summary>A request that its door has accepted: known, authenticated and valid by the contract.</summary>
 internal sealed class DoorCall
 {
     public required SandboxParts Parts { get; init; }

@@ -4,7 +4,7 @@ using KonnectPS.Sandbox.DeveloperDoor;
 
 namespace KonnectPS.Sandbox.Http;
 
-/// <summary>Serves both doors: authenticates, refuses what breaks the contract, and hands over the rest.</summary>
+/// <summary>Serves both doors: authenticates, rejects what violates the contract, and calls the handler.</summary>
 internal sealed class DoorMiddleware
 {
     private static readonly OperationTable Operations = AdminOperations.AddTo(DeveloperOperations.AddTo(new OperationTable()));
@@ -69,7 +69,7 @@ internal sealed class DoorMiddleware
             return OAuthError.Of("invalid_request");
         }
 
-        // Some operations know no 400: to them an id of the wrong form is one that does not exist.
+        // Some operations have no 400 in the contract: an id of the wrong form is one that does not exist.
         return !request.Operation.Documents(400)
             && request.Operation.Documents(404)
             && request.Complaints.All(static complaint => complaint.Source == "path")

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace KonnectPS.Sandbox.Http;
 
-/// <summary>What a request is answered with.</summary>
+/// <summary>The response to a request.</summary>
 internal sealed record DoorResponse(int Status, JsonNode? Body = null, string ContentType = "application/json")
 {
     private static readonly JsonSerializerOptions AsKonnectWrites = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

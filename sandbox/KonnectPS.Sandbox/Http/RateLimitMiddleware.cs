@@ -3,7 +3,7 @@ using System.Threading.RateLimiting;
 
 namespace KonnectPS.Sandbox.Http;
 
-/// <summary>Refuses what comes faster than so many requests a second, and says when to come again.</summary>
+/// <summary>Responds 429 with Retry-After to more than a number of requests a second.</summary>
 internal sealed class RateLimitMiddleware
 {
     private readonly RateLimiter _limiter;

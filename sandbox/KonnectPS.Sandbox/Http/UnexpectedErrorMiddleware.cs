@@ -1,6 +1,6 @@
 namespace KonnectPS.Sandbox.Http;
 
-/// <summary>Answers for the sandbox's own defects, so that whoever meets one can see what it is.</summary>
+/// <summary>Reports the sandbox's own defects in the response.</summary>
 internal static class UnexpectedErrorMiddleware
 {
     public static async Task InvokeAsync(HttpContext context, RequestDelegate next)

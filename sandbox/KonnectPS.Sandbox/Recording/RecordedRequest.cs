@@ -6,7 +6,7 @@ namespace KonnectPS.Sandbox.Recording;
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The decoded path.</param>
 /// <param name="Query">The decoded query string, with its question mark.</param>
-/// <param name="Status">The status that was answered; null while there is no response, or when the connection was cut.</param>
+/// <param name="Status">The status of the response; null while there is none, or when the connection was cut.</param>
 /// <param name="OperationId">The contract's operation, if there is one.</param>
 public sealed record RecordedRequest(
     long Sequence,

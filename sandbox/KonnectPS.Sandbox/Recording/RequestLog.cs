@@ -48,7 +48,7 @@ internal sealed class RequestLog
     {
         lock (_gate)
         {
-            // A request may be answered after the log was cleared.
+            // A response may be sent after the log was cleared.
             if (sequence >= _first)
             {
                 var index = (int)(sequence - _first);

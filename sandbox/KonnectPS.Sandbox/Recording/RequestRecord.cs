@@ -26,7 +26,7 @@ internal sealed class RequestRecord
         }
     }
 
-    /// <summary>The client will get no response, whatever the server believes to have sent.</summary>
+    /// <summary>The client gets no response, whatever the server has sent.</summary>
     public void Withhold()
     {
         _withheld = true;

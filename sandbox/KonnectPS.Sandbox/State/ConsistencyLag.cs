@@ -1,8 +1,8 @@
 namespace KonnectPS.Sandbox.State;
 
 /// <summary>
-/// Konnect is consistent eventually; this decides when, by counting requests and not by time. After an event the next
-/// requests that touch the thing, by its id or by using it, are answered as if the event had not happened:
+/// Simulates Konnect's eventual consistency, by counting requests instead of time. After an event the next
+/// requests for the thing, by its id or by using it, are served as if the event had not happened:
 /// <list type="bullet">
 /// <item>an application, and all below it, is not found at either door;</item>
 /// <item>a registration is not found by its id;</item>
@@ -23,7 +23,7 @@ public sealed class ConsistencyLag
         _requests = requests;
     }
 
-    /// <summary>Lets everything that is still under way become visible.</summary>
+    /// <summary>Makes all pending events visible.</summary>
     public void CatchUp()
     {
         lock (_gate)
@@ -51,12 +51,12 @@ public sealed class ConsistencyLag
         }
     }
 
-    /// <summary>Counts a request that touches the thing; to be asked once a request.</summary>
+    /// <summary>Counts a request for the thing. Call it once for each request.</summary>
     internal bool Hides(LaggingEvent what, object id)
     {
         lock (_gate)
         {
-            // Most sandboxes do not lag: those need not make keys.
+            // Most sandboxes have no lag and need no keys.
             if (_remaining.Count == 0 || !_remaining.TryGetValue((what, $"{id}"), out var left))
             {
                 return false;
@@ -76,7 +76,7 @@ public sealed class ConsistencyLag
     }
 }
 
-/// <summary>What Konnect is slow to notice.</summary>
+/// <summary>The events that become visible late.</summary>
 internal enum LaggingEvent
 {
     Creation,

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace KonnectPS.Client;
 
-/// <summary>What a portal says of itself to anybody (<c>GET /api/v3/portal</c>).</summary>
+/// <summary>What a portal says about itself, readable without a token (<c>GET /api/v3/portal</c>).</summary>
 public sealed class PortalContext : IJsonOnDeserialized
 {
     /// <summary>The portal's id (UUID).</summary>
@@ -14,7 +14,7 @@ public sealed class PortalContext : IJsonOnDeserialized
     /// <summary>The portal's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The host name by which it wants to be known.</summary>
+    /// <summary>The portal's preferred host name.</summary>
     public string? CanonicalDomain { get; init; }
 
     /// <summary>True when developers can sign in with e-mail address and password.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace KonnectPS.Client;
 
-/// <summary>A query in Konnect's way: <c>page[size]</c>, <c>filter[name][eq]</c>.</summary>
+/// <summary>A query string in Konnect's syntax: <c>page[size]</c>, <c>filter[name][eq]</c>.</summary>
 internal sealed class QueryString
 {
     private readonly StringBuilder _text = new();

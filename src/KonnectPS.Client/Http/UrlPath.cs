@@ -3,7 +3,7 @@ namespace KonnectPS.Client;
 /// <summary>Writes ids and names into addresses.</summary>
 internal static class UrlPath
 {
-    /// <summary>Far beyond every id and name that Konnect takes, and within what an address can be.</summary>
+    /// <summary>Longer than any id or name that Konnect accepts, and short enough for a URL.</summary>
     private const int MaxLength = 2000;
 
     /// <summary>The id as one path segment.</summary>

@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace KonnectPS.Client;
 
-/// <summary>The regions there are, as Konnect tells anybody.</summary>
+/// <summary>The regions of Konnect, readable without a token.</summary>
 internal sealed class AvailableRegions : IJsonOnDeserialized
 {
     public required RegionSets Regions { get; init; }
 
     void IJsonOnDeserialized.OnDeserialized() => RequiredField.Demand(Regions, "regions");
 
-    /// <summary>The regions by how settled they are.</summary>
+    /// <summary>The regions by their stability.</summary>
     internal sealed class RegionSets
     {
         public IReadOnlyList<string>? Stable { get; init; }

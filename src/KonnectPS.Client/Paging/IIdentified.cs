@@ -1,13 +1,13 @@
 namespace KonnectPS.Client;
 
-/// <summary>Something that a list can tell from everything else in it.</summary>
+/// <summary>An item of a list with an id.</summary>
 public interface IIdentified
 {
     /// <summary>Its id, unique in the list.</summary>
     string? Id { get; }
 }
 
-/// <summary>Something that people call by a name, and lists are asked for by it.</summary>
+/// <summary>Something with a name, by which lists can be filtered.</summary>
 public interface INamed : IIdentified
 {
     /// <summary>Its name; null when it has none.</summary>

@@ -43,10 +43,10 @@ public sealed class KonnectList<T> : IAsyncEnumerable<T>
         _observer = observer;
     }
 
-    /// <summary>How many items the whole list has, by the server's last word; null before the first page is read.</summary>
+    /// <summary>How many items the whole list has, by the last page that was read; null before the first.</summary>
     public long? Total { get; private set; }
 
-    /// <summary>How many of them lie in the part that is wanted.</summary>
+    /// <summary>How many of them are in the requested window.</summary>
     private long? Wanted => Total is { } total ? Math.Min(_window.First, Math.Max(0, total - _window.Skip)) : null;
 
     /// <inheritdoc/>
@@ -87,7 +87,7 @@ public sealed class KonnectList<T> : IAsyncEnumerable<T>
         return items;
     }
 
-    /// <summary>The same, a page at a time. What a page repeats of those before it, because the list grew meanwhile, is left out.</summary>
+    /// <summary>The same, a page at a time. Items that a page repeats because the list grew meanwhile are left out.</summary>
     public async IAsyncEnumerable<IReadOnlyList<T>> ReadPagesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         if (_window.First <= 0)
@@ -160,7 +160,7 @@ public sealed class KonnectList<T> : IAsyncEnumerable<T>
         }
     }
 
-    /// <summary>With little wanted a small page is enough, as long as it need not be cut at the front.</summary>
+    /// <summary>A small page is enough for a small window, unless items at its start are to be skipped.</summary>
     private int FirstPageSize => _window.Skip == 0 && _window.First < PageSize ? (int)_window.First : PageSize;
 
     private static async Task AbandonAsync(CancellationTokenSource abandon, Queue<Task<Page<T>>> ahead)

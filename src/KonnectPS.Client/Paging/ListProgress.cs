@@ -1,6 +1,6 @@
 namespace KonnectPS.Client;
 
-/// <summary>How far the reading of a list is.</summary>
+/// <summary>The progress of reading a list.</summary>
 /// <param name="List">Which reading; the same object from its beginning to its end.</param>
 /// <param name="Noun">What is listed, as its path says it: <c>applications</c>.</param>
 /// <param name="Pages">How many pages have been read; 0 when it begins.</param>

@@ -22,7 +22,7 @@ internal sealed class PageMeta
 {
     public PageNumbers? Page { get; init; }
 
-    /// <summary>Where a page stands. The contract types all three as <c>number</c>.</summary>
+    /// <summary>The position of a page. The contract types all three as <c>number</c>.</summary>
     internal sealed class PageNumbers
     {
         public double Number { get; init; }

@@ -17,7 +17,7 @@ internal sealed class RecentIds<T>
 
     public bool IsEmpty => _pages.Count == 0;
 
-    /// <summary>The items of the next page that no page close by had.</summary>
+    /// <summary>The items of the next page that no neighbouring page had.</summary>
     /// <exception cref="KonnectException"><see cref="KonnectErrorKind.UnexpectedAnswer"/>: page after page has nothing new.</exception>
     public IReadOnlyList<T> Unseen(IReadOnlyList<T> page)
     {

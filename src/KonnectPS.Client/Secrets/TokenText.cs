@@ -2,7 +2,7 @@ using System.Security;
 
 namespace KonnectPS.Client;
 
-/// <summary>Makes sure that a token is one, before it becomes part of a header.</summary>
+/// <summary>Validates a token before it becomes part of a header.</summary>
 internal static class TokenText
 {
     /// <summary>The token, hidden.</summary>

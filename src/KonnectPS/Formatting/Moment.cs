@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace KonnectPS.Formatting;
 
-/// <summary>Writes a time so that its distance can be read off: <c>3 d ago</c>, <c>in 29 d</c>.</summary>
+/// <summary>Formats a time by its distance from now: <c>3 d ago</c>, <c>in 29 d</c>.</summary>
 public static class Moment
 {
     private const int DaysPerYear = 365;

@@ -97,7 +97,7 @@ public sealed class FaultTests
             await Task.Yield();
         }
 
-        // As many as the seconds that had gone by when it looked.
+        // One byte for each second that has passed.
         Assert.InRange(await second, 1, buffer.Length);
     }
 

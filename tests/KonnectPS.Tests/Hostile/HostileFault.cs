@@ -53,7 +53,7 @@ internal sealed record HostileFault(string Name, Func<Fault> Make, int Times, Re
 
     /// <summary>False when it would change nothing.</summary>
     /// <param name="request">The request that would meet it.</param>
-    /// <param name="response">What that was answered when all went well; null for nothing.</param>
+    /// <param name="response">The response when all went well; null for none.</param>
     public bool Concerns(RecordedRequest request, JsonNode? response) =>
         (Changes is null || Changes.Any(change => change.Finds(response)))
         && (Paths is null || Paths.Any(path => request.Path.EndsWith(path, StringComparison.Ordinal)))

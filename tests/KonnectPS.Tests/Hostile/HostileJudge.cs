@@ -140,7 +140,7 @@ internal sealed class HostileJudge
     private static IEnumerable<string> Complain(HostileFault fault, RecordedRequest request, ErrorRecord error)
     {
         var id = Id(error);
-        // The code of a device is good for one response: when that is lost, there is no other.
+        // A device code yields one response: when that is lost, there is no other.
         var cannotBeAskedAgain = id == "UnexpectedAnswer" && error.ToString().Contains("invalid_grant", StringComparison.Ordinal);
         if (!cannotBeAskedAgain && (fault.Recovery == Recovery.Yes || (fault.Recovery == Recovery.IfRepeatable && request.Method != "POST") || !(fault.ErrorIds.Split(' ').Contains(id) || IsUnreconciled(fault, request, id))))
         {

@@ -57,7 +57,7 @@ internal sealed class HostileWorld : IAsyncDisposable
             EmailTokenLifetime = Years,
             ConsoleTokenLifetime = Years,
         });
-        // What a hostile server has a client send is no breach of the client's.
+        // Violations caused by a hostile server do not count.
         _ = sandbox.TakeViolations();
         return new HostileWorld(clock, sandbox);
     }

@@ -52,7 +52,7 @@ internal sealed class JumpingClock : TimeProvider, IDisposable
                 continue;
             }
 
-            // Lets what is on its way arrive, such as the end of a wait for which nobody cares any more.
+            // Lets pending continuations run, such as the end of an abandoned wait.
             await Task.Delay(1);
             List<Timer> over;
             lock (_gate)

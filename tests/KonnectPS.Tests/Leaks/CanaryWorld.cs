@@ -45,7 +45,7 @@ public sealed class CanaryWorld : IAsyncLifetime
         _engine.Dispose();
         await Relay.DisposeAsync();
 
-        // Who is refused on purpose breaks the contract here and there.
+        // Requests that are meant to be rejected violate the contract.
         _sandbox.TakeViolations();
         await _sandbox.DisposeAsync();
     }

@@ -19,7 +19,7 @@ public sealed class RequestAtOnceTests
 
         var runs = await Task.WhenAll(Enumerable.Range(0, processes).Select(_ => RunAsync(script, sandbox)));
 
-        // An error may be told, but none may be lost, and after the last run there is nothing left to be done.
+        // A run may report an error, but no credential may be lost, and the last run leaves nothing to do.
         Assert.All(runs, run => Assert.True(run.ExitCode == 0, run.Errors));
         Assert.Equal(1, sandbox.Inner.Store.Credentials.Count);
         Assert.True(sandbox.Inner.Store.Credentials.Holds(vault.Read("bot", api == "orders" ? "api_key" : "client_secret")!));

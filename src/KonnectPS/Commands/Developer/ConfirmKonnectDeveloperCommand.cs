@@ -2,7 +2,7 @@ using System.Management.Automation;
 using System.Security;
 using KonnectPS.Client;
 using KonnectPS.Engine;
-using KonnectPS.Secrets;
+using KonnectPS.Parameters;
 using KonnectPS.Session;
 
 namespace KonnectPS.Commands;

@@ -4,7 +4,7 @@ using KonnectPS.Client;
 using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Identity;
-using KonnectPS.Secrets;
+using KonnectPS.Parameters;
 using KonnectPS.Session;
 
 namespace KonnectPS.Commands;

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using System.Security;
 using KonnectPS.Client;
 
-namespace KonnectPS.Secrets;
+namespace KonnectPS.Parameters;
 
 /// <summary>Accepts a secret as a SecureString, or as a string, which becomes a SecureString at once.</summary>
 [AttributeUsage(AttributeTargets.Property)]
