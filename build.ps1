@@ -2,8 +2,8 @@
 .SYNOPSIS
     Builds, tests or packs KonnectPS.
 .DESCRIPTION
-    build and test do what the dotnet commands of these names do. pack makes what users install, with a software bill of materials
-    inside, and the package that is published; the path of the module's manifest is the last thing it emits.
+    build and test do what the dotnet commands of these names do. pack makes what users install, KonnectPS and KonnectPS.Mcp, with a
+    software bill of materials inside, and the packages that are published; the path of KonnectPS' manifest is the last thing it emits.
 .EXAMPLE
     ./build.ps1 build
 .EXAMPLE
@@ -15,15 +15,15 @@
 #>
 [CmdletBinding()]
 param(
-    # build: dotnet build. test: dotnet test. pack: a release build, copied to a folder KonnectPS, and KonnectPS.VERSION.nupkg beside it.
+    # build: dotnet build. test: dotnet test. pack: a release build, copied to a folder for each module, and its .nupkg beside it.
     [Parameter(Position = 0)]
     [ValidateSet('build', 'test', 'pack')]
     [string] $Verb = 'build',
 
-    # Where pack puts both. Default: artifacts.
+    # Where pack puts them. Default: artifacts.
     [string] $Destination = (Join-Path $PSScriptRoot 'artifacts'),
 
-    # The project's page, for the packed manifest; a gallery shows it. Default: none.
+    # The project's page, for the packed manifests; a gallery shows it. Default: none.
     [uri] $ProjectUri,
 
     # Packs what is built already.
@@ -45,13 +45,13 @@ function Set-ProjectUri([string] $Manifest) {
     [System.IO.File]::WriteAllText($Manifest, $text)
 }
 
-function Add-BillOfMaterial([string] $ModuleFolder, [version] $Version) {
+function Add-BillOfMaterial([string] $ModuleFolder, [version] $Version, [string] $MetadataTarget) {
     # The tool finds packages by their metadata: a folder of those that ship keeps it from naming those that only build or test.
     $metadata = Join-Path ([System.IO.Path]::GetTempPath()) "konnectps-$([guid]::NewGuid().ToString('n'))"
     try {
-        Invoke-DotNet msbuild src/KonnectPS/KonnectPS.pack.targets -noLogo -target:CopyPackageMetadata "-property:PackageMetadataFolder=$metadata"
+        Invoke-DotNet msbuild src/KonnectPS/KonnectPS.pack.targets -noLogo "-target:$MetadataTarget" "-property:PackageMetadataFolder=$metadata"
         Invoke-DotNet tool run sbom-tool '--' generate -b $ModuleFolder -bc $metadata -cd '--DetectorCategories NuGet' -pm true `
-            -pn KonnectPS -pv $Version -ps 'KonnectPS contributors' -nsb https://spdx.org/spdxdocs -V Error
+            -pn (Split-Path $ModuleFolder -Leaf) -pv $Version -ps 'KonnectPS contributors' -nsb https://spdx.org/spdxdocs -V Error
     }
     finally {
         if (Test-Path $metadata) { Remove-Item $metadata -Recurse }
@@ -61,8 +61,9 @@ function Add-BillOfMaterial([string] $ModuleFolder, [version] $Version) {
 function New-Package([string] $ModuleFolder) {
     # By the PSResourceGet of the pinned shell, whatever shell runs this.
     $folder, $to = $ModuleFolder, $Destination | ForEach-Object { "'$($_.Replace("'", "''"))'" }
-    Remove-Item (Join-Path $Destination 'KonnectPS.*.nupkg')
-    Invoke-DotNet tool run pwsh '--' -NoProfile -NonInteractive -Command "`$ErrorActionPreference = 'Stop'; Compress-PSResource -Path $folder -DestinationPath $to"
+    # The module that another one requires is looked for among those that are installed.
+    Invoke-DotNet tool run pwsh '--' -NoProfile -NonInteractive -Command `
+        "`$ErrorActionPreference = 'Stop'; `$env:PSModulePath += [IO.Path]::PathSeparator + $to; Compress-PSResource -Path $folder -DestinationPath $to"
 }
 
 $Destination = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($Destination)
@@ -73,15 +74,23 @@ try {
         'test' { Invoke-DotNet test }
         'pack' {
             # A build that holds no path of the machine that made it.
-            if (-not $NoBuild) { Invoke-DotNet build src/KonnectPS --configuration Release -property:ContinuousIntegrationBuild=true }
+            if (-not $NoBuild) {
+                Invoke-DotNet build src/KonnectPS --configuration Release -property:ContinuousIntegrationBuild=true
+                Invoke-DotNet build src/KonnectPS.Mcp.Protocol --configuration Release -property:ContinuousIntegrationBuild=true
+            }
             Invoke-DotNet tool restore
             Invoke-DotNet msbuild src/KonnectPS/KonnectPS.pack.targets -noLogo "-property:PackFolder=$Destination"
-            $folder = Join-Path $Destination 'KonnectPS'
-            $manifest = Join-Path $folder 'KonnectPS.psd1'
-            if ($ProjectUri) { Set-ProjectUri $manifest }
-            Add-BillOfMaterial $folder (Test-ModuleManifest $manifest).Version
-            New-Package $folder
-            (Test-ModuleManifest $manifest).Path
+            Remove-Item (Join-Path $Destination 'KonnectPS.*.nupkg')
+            $version = (Test-ModuleManifest (Join-Path $Destination 'KonnectPS/KonnectPS.psd1')).Version
+            $metadataTargets = [ordered]@{ 'KonnectPS' = 'CopyPackageMetadata'; 'KonnectPS.Mcp' = 'CopyCompanionPackageMetadata' }
+            foreach ($name in $metadataTargets.Keys) {
+                $folder = Join-Path $Destination $name
+                $manifest = Join-Path $folder "$name.psd1"
+                if ($ProjectUri) { Set-ProjectUri $manifest }
+                Add-BillOfMaterial $folder $version $metadataTargets[$name]
+                New-Package $folder
+            }
+            (Test-ModuleManifest (Join-Path $Destination 'KonnectPS/KonnectPS.psd1')).Path
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using KonnectPS.Tools;
+using Microsoft.Extensions.Time.Testing;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 
@@ -29,7 +30,12 @@ internal sealed class McpWorld : IAsyncDisposable
     /// <summary>The questions that a person was asked.</summary>
     public ConcurrentQueue<string> Questions { get; } = [];
 
-    public static async Task<McpWorld> StartAsync(SandboxOptions? options = null) => new(await CheckedSandbox.StartAsync(options));
+    /// <summary>Starts it an hour ago by the sandbox's clock, so that what is minted now is old enough to be renewed.</summary>
+    public static async Task<McpWorld> StartAsync(SandboxOptions? options = null) => new(await CheckedSandbox.StartAsync((options ?? new SandboxOptions()) with
+    {
+        TimeProvider = new FakeTimeProvider(DateTimeOffset.UtcNow.AddHours(-1)),
+        PortalTokenLifetime = TimeSpan.FromDays(1),
+    }));
 
     /// <summary>Connects the SDK's own client to a server that runs in a process of its own.</summary>
     /// <param name="script">What the shell runs once the modules are imported.</param>

@@ -4,7 +4,7 @@ param([Parameter(Mandatory)] [string] $Module)
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'FreshShell.psm1') -Force
     $folder = Split-Path $Module
-    $package = Get-Item (Join-Path (Split-Path $folder) 'KonnectPS.*.nupkg') -ErrorAction SilentlyContinue
+    $package = Get-Item (Join-Path (Split-Path $folder) 'KonnectPS.[0-9]*.nupkg') -ErrorAction SilentlyContinue
 
     function Get-RelativePath([string] $Folder) {
         Get-ChildItem $Folder -Recurse -File -Force | ForEach-Object { $_.FullName.Substring($Folder.Length + 1).Replace('\', '/') } | Sort-Object
