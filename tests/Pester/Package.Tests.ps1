@@ -5,6 +5,7 @@ BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'FreshShell.psm1') -Force
     $folder = Split-Path $Module
     $package = Get-Item (Join-Path (Split-Path $folder) 'KonnectPS.[0-9]*.nupkg') -ErrorAction SilentlyContinue
+    $companion = Get-Item (Join-Path (Split-Path $folder) 'KonnectPS.Mcp.[0-9]*.nupkg') -ErrorAction SilentlyContinue
 
     function Get-RelativePath([string] $Folder) {
         Get-ChildItem $Folder -Recurse -File -Force | ForEach-Object { $_.FullName.Substring($Folder.Length + 1).Replace('\', '/') } | Sort-Object
@@ -14,6 +15,14 @@ BeforeAll {
 Describe 'The software bill of materials' {
     BeforeAll {
         $bill = Get-Content (Join-Path $folder '_manifest/spdx_2.2/manifest.spdx.json') -Raw -Encoding utf8 | ConvertFrom-Json
+    }
+
+    It 'names every file of the companion module' {
+        $companionFolder = Join-Path (Split-Path $folder) 'KonnectPS.Mcp'
+        $named = (Get-Content (Join-Path $companionFolder '_manifest/spdx_2.2/manifest.spdx.json') -Raw -Encoding utf8 | ConvertFrom-Json).files.fileName.Substring(2)
+        $named | Sort-Object | Should -Be @(Get-RelativePath $companionFolder | Where-Object { $_ -notlike '_manifest/*' })
+        $notices = Get-Content (Join-Path $companionFolder 'THIRD-PARTY-NOTICES.txt')
+        Get-ChildItem (Join-Path $companionFolder 'protocol') -Filter *.dll | Where-Object BaseName -NotLike 'KonnectPS*' | ForEach-Object { $notices | Should -Contain $_.BaseName }
     }
 
     It 'names every file of the module by its hash, and no other' {
@@ -63,7 +72,8 @@ Describe 'The package' {
             `$ProgressPreference = 'SilentlyContinue'
             Register-PSResourceRepository Folder -Uri '$gallery' -Trusted
             Publish-PSResource -NupkgPath '$($package.FullName)' -Repository Folder
-            Install-PSResource KonnectPS -Repository Folder
+            Publish-PSResource -NupkgPath '$($companion.FullName)' -Repository Folder
+            Install-PSResource KonnectPS.Mcp -Repository Folder
 
             `$help = Get-Help New-KonnectCredential -Full
             `$topic = Get-Help about_KonnectPS
@@ -80,6 +90,7 @@ Describe 'The package' {
                 examples = @(`$help.Examples.Example).Count
                 topic    = "`$topic"
                 status   = `$opened.StatusCode
+                server   = (Get-Help Start-KonnectMcpServer).Synopsis
             } | ConvertTo-Json
 "@
         $outcome.Errors | Should -BeNullOrEmpty
@@ -91,6 +102,7 @@ Describe 'The package' {
         $said.examples | Should -BeGreaterOrEqual 3
         $said.topic | Should -Match 'about_KonnectPS'
         $said.status | Should -Be 200
+        $said.server | Should -Match 'Model Context Protocol'
 
         # What the gallery's own installer adds is no file of ours.
         Get-RelativePath $said.base | Where-Object { $_ -ne 'PSGetModuleInfo.xml' } | Should -Be @(Get-RelativePath $folder)
