@@ -67,12 +67,12 @@ internal static class VaultModules
             NameRule = "any characters but the double quote",
         },
 
-        // Run: what its command line tool says about a missing item is an error.
+        // Run: what its command line tool says about a missing item, or of a keychain that the first write makes, is an error.
         new()
         {
             Name = "SecretManagement.KeyChain",
             KeepsSecureStrings = true,
-            NotFound = new Regex("item could not be found in the keychain", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase),
+            NotFound = new Regex("specified (item|keychain) could not be found", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase),
         },
 
         // Run: fails with a SecureString or a text; a SecureString in a Hashtable becomes {"Length":32}.
