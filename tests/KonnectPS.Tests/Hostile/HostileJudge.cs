@@ -111,9 +111,10 @@ internal sealed class HostileJudge
 
         if (result.Errors.Count == 0)
         {
-            // What was minted or created is emitted when it can't be given its name or its description; who signs out is signed out here.
+            // What was minted or created is emitted when it can't be given its name or its description; who signs out is signed out here;
+            // a door that nobody asked for stays shut.
             var isToldAsWarning = result.Warnings.Count > 0
-                && (request.Method is "PATCH" or "PUT" || request.Path.EndsWith("/logout", StringComparison.Ordinal));
+                && (request.Method is "PATCH" or "PUT" || request.Path.EndsWith("/logout", StringComparison.Ordinal) || request.Path == "/api/v3/portal");
             if (fault.Recovery == Recovery.No && (ResponseMatters(request) || fault.IsLie) && !isToldAsWarning && !readsBack)
             {
                 yield return "no error";
