@@ -22,7 +22,7 @@ internal sealed record HostileFault(string Name, Func<Fault> Make, int Times, Re
         + " UnknownSystemAccount UnknownAccessToken UnknownAuthStrategy";
 
     /// <summary>What a name or a status that is not the expected one leads to.</summary>
-    private const string Elsewhere = Odd + " NotApproved StillContested CannotReset InvalidRequest ApplicationNotReadable "
+    private const string Elsewhere = Odd + " NotApproved StillContested SecretExists CannotReset InvalidRequest ApplicationNotReadable "
         + "UnknownApplication UnknownSystemAccount UnknownApi UnknownCredential UnknownAuthStrategy";
 
     public static IReadOnlyList<HostileFault> All { get; } =

@@ -27,6 +27,7 @@ internal sealed class HostileJudge
         ["QuotaExceeded"] = ErrorCategory.LimitsExceeded,
         ["Redirected"] = ErrorCategory.InvalidResult,
         ["RequestTimedOut"] = ErrorCategory.OperationTimeout,
+        ["SecretExists"] = ErrorCategory.ResourceExists,
         ["ServerError"] = ErrorCategory.InvalidResult,
         ["SignInRefused"] = ErrorCategory.AuthenticationError,
         ["StillContested"] = ErrorCategory.ResourceBusy,
