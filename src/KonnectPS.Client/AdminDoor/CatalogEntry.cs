@@ -11,6 +11,12 @@ public sealed class CatalogEntry : INamed, IJsonOnDeserialized
     /// <summary>Its name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>An API's short name in addresses; null for a strategy.</summary>
+    public string? Slug { get; init; }
+
+    /// <summary>An API's version; null for a strategy.</summary>
+    public string? Version { get; init; }
+
     void IJsonOnDeserialized.OnDeserialized()
     {
         RequiredField.Demand(Id, "id");

@@ -16,15 +16,19 @@ public static class RegistrationCreation
         ExactlyOnce.CreateAsync(
             door.Options,
             () => door.CreateRegistrationAsync(applicationId, apiId, cancellationToken),
-            look => door.FindRegistrationAsync(applicationId, apiId, look),
+            async look => await door.FindRegistrationAsync(applicationId, apiId, look).ConfigureAwait(false) is { } found
+                ? Reconciliation<Registration>.Created(found)
+                : Reconciliation<Registration>.NotCreated,
             () => new PossibleOrphan(PossibleOrphanKind.Registration, apiId, applicationId),
             cancellationToken);
 
-    private static async Task<Reconciliation<Registration>> FindRegistrationAsync(
-        this DeveloperDoor door, string applicationId, string apiId, CancellationToken cancellationToken)
-    {
-        var found = await door.ListRegistrations(applicationId).FindAsync(
-            registration => apiId.Equals(registration.ApiId, StringComparison.OrdinalIgnoreCase), cancellationToken).ConfigureAwait(false);
-        return found is null ? Reconciliation<Registration>.NotCreated : Reconciliation<Registration>.Created(found);
-    }
+    /// <summary>The registration of an application for an API, or null: an application has one at most.</summary>
+    /// <param name="door">The developer door.</param>
+    /// <param name="applicationId">The application.</param>
+    /// <param name="apiId">The API's id.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static Task<Registration?> FindRegistrationAsync(
+        this DeveloperDoor door, string applicationId, string apiId, CancellationToken cancellationToken) =>
+        door.ListRegistrations(applicationId).FindAsync(
+            registration => apiId.Equals(registration.ApiId, StringComparison.OrdinalIgnoreCase), cancellationToken);
 }

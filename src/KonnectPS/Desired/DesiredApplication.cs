@@ -88,7 +88,7 @@ internal sealed class DesiredApplication
         return IdempotencyMarker.AddTo((text.Length > room ? text.Substring(0, room) : text) + MarkBehindText);
     }
 
-    /// <summary>The strategy that was named; else the API's, if it has only one; else the portal's default. The type where it is known.</summary>
+    /// <summary>The strategy that was named; else the one that all the APIs have, if there is only one; else the portal's default. The type where it is known.</summary>
     private async Task<(string? Id, string? CredentialType)> FindStrategyAsync(CancellationToken cancellationToken)
     {
         if (_desired.AuthStrategy is { } named)
@@ -99,7 +99,19 @@ internal sealed class DesiredApplication
             return (named.Id ?? found?.Id, found?.CredentialType);
         }
 
-        var api = await _door.FindApiAsync(_desired.Api.Id ?? _desired.Api.Text, cancellationToken).ConfigureAwait(false);
-        return api.AuthStrategies is { Count: 1 } strategies ? (strategies[0].Id, strategies[0].CredentialType) : (null, null);
+        List<AuthStrategy>? shared = null;
+        foreach (var wanted in _desired.Apis)
+        {
+            var api = await _door.FindApiAsync(wanted.Id ?? wanted.Text, cancellationToken).ConfigureAwait(false);
+            var strategies = api.AuthStrategies ?? [];
+            shared = shared is null ? [.. strategies] : [.. shared.Where(one => strategies.Any(other => other.Id == one.Id))];
+        }
+
+        return shared switch
+        {
+            [var only] => (only.Id, only.CredentialType),
+            [] when _desired.Apis.Count > 1 => throw Failures.NoSharedAuthStrategy(_desired.Apis.Select(api => api.Text)),
+            _ => (null, null),
+        };
     }
 }

@@ -6,7 +6,7 @@ using KonnectPS.Identity;
 
 namespace KonnectPS.Desired;
 
-/// <summary>Finds or creates the registration of a wish, and has it approved or waits for that.</summary>
+/// <summary>Finds or creates the registration of a wish for one API, and has it approved or waits for that.</summary>
 internal sealed class DesiredRegistration
 {
     private static readonly TimeSpan FirstBackOff = TimeSpan.FromMilliseconds(250);
@@ -15,11 +15,13 @@ internal sealed class DesiredRegistration
     private readonly DeveloperDoor _door;
     private readonly AdminDoor? _adminDoor;
     private readonly string? _portalId;
+    private readonly ApiIdentity _api;
     private readonly DesiredState _desired;
     private readonly RecordOutput _output;
 
-    public DesiredRegistration(DeveloperDoor door, AdminDoor? adminDoor, string? portalId, DesiredState desired, RecordOutput output)
+    public DesiredRegistration(DeveloperDoor door, AdminDoor? adminDoor, string? portalId, ApiIdentity api, DesiredState desired, RecordOutput output)
     {
+        _api = api;
         _door = door;
         _adminDoor = adminDoor;
         _portalId = portalId;
@@ -27,16 +29,16 @@ internal sealed class DesiredRegistration
         _output = output;
     }
 
-    /// <summary>True once the registration is approved; false when it may not be brought about.</summary>
-    public async Task<bool> EnsureAsync(Application application, CancellationToken cancellationToken)
+    /// <summary>The registration, approved where that is wanted and possible; null when it may not be brought about.</summary>
+    public async Task<Registration?> RequestAsync(Application application, CancellationToken cancellationToken)
     {
         var registration = await EventualConsistency.RetryAsync(
             _output, application, () => FindAsync(application, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (registration is null)
         {
-            if (!await _output.ShouldProcessAsync(application.Name, $"Register for API {_desired.Api.Text}", cancellationToken).ConfigureAwait(false))
+            if (!await _output.ShouldProcessAsync(application.Name, $"Register for API {_api.Text}", cancellationToken).ConfigureAwait(false))
             {
-                return false;
+                return null;
             }
 
             registration = await CreateAsync(application, cancellationToken).ConfigureAwait(false);
@@ -44,24 +46,28 @@ internal sealed class DesiredRegistration
 
         if (registration.Status == Registration.Approved)
         {
-            return true;
+            return registration;
         }
 
         if (registration.Status != "pending")
         {
-            throw Failures.NotApproved(application.Name, _desired.Api.Text, registration.Status);
+            throw Failures.NotApproved(application.Name, _api.Text, registration.Status);
         }
 
-        return await ApproveAsync(registration, cancellationToken).ConfigureAwait(false)
-            && await _output.ShouldProcessAsync(registration.ToString(), "Wait for approval", cancellationToken).ConfigureAwait(false)
-            && await AwaitApprovalAsync(application, registration, cancellationToken).ConfigureAwait(false);
+        return await ApproveAsync(registration, cancellationToken).ConfigureAwait(false) ? registration : null;
     }
+
+    /// <summary>True once the registration is approved; false when it may not be waited for.</summary>
+    public async Task<bool> AwaitAsync(Application application, Registration registration, CancellationToken cancellationToken) =>
+        registration.Status == Registration.Approved
+        || (await _output.ShouldProcessAsync(registration.ToString(), "Wait for approval", cancellationToken).ConfigureAwait(false)
+            && await AwaitApprovalAsync(application, registration, cancellationToken).ConfigureAwait(false));
 
     private async Task<Registration?> FindAsync(Application application, CancellationToken cancellationToken)
     {
         await foreach (var registration in _door.ListRegistrations(application.Id).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            if (Is(registration.ApiId, _desired.Api.Id) || Is(registration.ApiSlug, _desired.Api.Text) || registration.ApiName == _desired.Api.Text)
+            if (Is(registration.ApiId, _api.Id) || Is(registration.ApiSlug, _api.Text) || registration.ApiName == _api.Text)
             {
                 return registration;
             }
@@ -74,7 +80,7 @@ internal sealed class DesiredRegistration
 
     private async Task<Registration> CreateAsync(Application application, CancellationToken cancellationToken)
     {
-        var apiId = _desired.Api.Id ?? (await _door.FindApiAsync(_desired.Api.Text, cancellationToken).ConfigureAwait(false)).Id;
+        var apiId = _api.Id ?? (await _door.FindApiAsync(_api.Text, cancellationToken).ConfigureAwait(false)).Id;
         try
         {
             return await EventualConsistency.RetryAsync(
@@ -115,7 +121,7 @@ internal sealed class DesiredRegistration
 
         await EventualConsistency.RetryAsync(
             _output,
-            $"registration for {_desired.Api.Text}",
+            $"registration for {_api.Text}",
             failure => failure.Kind == KonnectErrorKind.NotFound,
             () => _adminDoor.SetRegistrationStatusAsync(
                 _portalId, registration.ApplicationId, registration.Id, Registration.Approved, cancellationToken),
@@ -127,7 +133,7 @@ internal sealed class DesiredRegistration
     {
         var clock = _output.Clock;
         var start = clock.GetTimestamp();
-        var progress = new ProgressRecord(0, "Waiting for approval", $"{application.Name} for {_desired.Api.Text}");
+        var progress = new ProgressRecord(0, "Waiting for approval", $"{application.Name} for {_api.Text}");
         for (var backOff = FirstBackOff; ; backOff = backOff < MaxBackOff ? backOff + backOff : MaxBackOff)
         {
             var now = await _door.GetRegistrationAsync(application.Id, registration.Id, cancellationToken).ConfigureAwait(false);
@@ -140,13 +146,13 @@ internal sealed class DesiredRegistration
                 case "pending":
                     break;
                 default:
-                    throw Failures.NotApproved(application.Name, _desired.Api.Text, now.Status);
+                    throw Failures.NotApproved(application.Name, _api.Text, now.Status);
             }
 
             var left = _desired.ApprovalTimeout - clock.GetElapsedTime(start);
             if (left <= backOff)
             {
-                throw Failures.ApprovalTimedOut(application.Name, _desired.Api.Text, (int)_desired.ApprovalTimeout.TotalSeconds);
+                throw Failures.ApprovalTimedOut(application.Name, _api.Text, (int)_desired.ApprovalTimeout.TotalSeconds);
             }
 
             progress.SecondsRemaining = (int)left.TotalSeconds;

@@ -7,7 +7,8 @@ internal sealed record DesiredState
 {
     public required ApplicationIdentity Application { get; init; }
 
-    public required ApiIdentity Api { get; init; }
+    /// <summary>The APIs that the credential is to open; one at least.</summary>
+    public required IReadOnlyList<ApiIdentity> Apis { get; init; }
 
     /// <summary>The strategy of an application that has yet to be created; null for the API's only one.</summary>
     public AuthStrategyIdentity? AuthStrategy { get; init; }

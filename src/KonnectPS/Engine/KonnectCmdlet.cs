@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Net;
+using KonnectPS.Client;
 using KonnectPS.Errors;
 
 namespace KonnectPS.Engine;
@@ -58,6 +59,20 @@ public abstract class KonnectCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Ends the command with an error that concerns the whole of it.</summary>
     private protected void Terminate(Exception exception) => ThrowTerminatingError(ErrorRecords.From(exception, Target));
+
+    /// <summary>What a parameter comes to, or the end of the command where it can't be used.</summary>
+    private protected T OrTerminate<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is KonnectException or KonnectCommandException)
+        {
+            Terminate(e);
+            throw;
+        }
+    }
 
     /// <summary>Select-Object -First calls only this: neither StopProcessing nor EndProcessing.</summary>
     public void Dispose()

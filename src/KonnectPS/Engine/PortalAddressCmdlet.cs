@@ -17,19 +17,9 @@ public abstract class PortalAddressCmdlet : ProxyCmdlet
     private protected sealed override IWebProxy? DefaultProxy => PortalUrl is null ? RunspaceSession.Current?.Proxy : null;
 
     /// <summary>The portal's address; without one the command ends with an error.</summary>
-    private protected Uri DemandPortalUrl()
-    {
-        try
-        {
-            return PortalUrl is { } given ? DoorAddress.Parse(given)
-                : RunspaceSession.Current?.PortalUrl
-                ?? KonnectEnvironment.Process.PortalUrl
-                ?? throw Failures.NoPortalAddress();
-        }
-        catch (Exception e) when (e is KonnectException or KonnectCommandException)
-        {
-            Terminate(e);
-            throw;
-        }
-    }
+    private protected Uri DemandPortalUrl() => OrTerminate(() =>
+        PortalUrl is { } given ? DoorAddress.Parse(given)
+            : RunspaceSession.Current?.PortalUrl
+            ?? KonnectEnvironment.Process.PortalUrl
+            ?? throw Failures.NoPortalAddress());
 }

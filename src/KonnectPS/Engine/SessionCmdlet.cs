@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using KonnectPS.Client;
 using KonnectPS.Errors;
+using KonnectPS.Parameters;
 using KonnectPS.Session;
 
 namespace KonnectPS.Engine;
@@ -10,6 +11,7 @@ public abstract class SessionCmdlet : KonnectCmdlet
 {
     /// <summary>The session to use. Default: the one that Connect-KonnectPortal opened last in this runspace.</summary>
     [Parameter]
+    [SessionTransformation]
     [ValidateNotNull]
     public KonnectSession? Session { get; set; }
 

@@ -105,10 +105,10 @@ internal static partial class Failures
 
     public static KonnectCommandException UnknownAccessToken(string token) => Unknown("access token", token, "Get-KonnectAccessToken");
 
-    public static KonnectCommandException AmbiguousName(string noun, string name, IEnumerable<string> ids) => Of(
+    public static KonnectCommandException AmbiguousName(string noun, string name, IEnumerable<string> found) => Of(
         ErrorCategory.InvalidArgument,
-        $"More than one {noun} is named '{PlainText.Of(name)}': {string.Join(", ", ids)}.",
-        "Give the id instead of the name.");
+        $"More than one {noun} is named '{PlainText.Of(name)}': {string.Join(", ", found)}.",
+        "Give the id, or an API's slug, instead of the name.");
 
     public static KonnectCommandException PortalNotChosen(IEnumerable<string> names) => Of(
         ErrorCategory.InvalidArgument,
@@ -117,11 +117,6 @@ internal static partial class Failures
 
     public static KonnectCommandException NameTooLong(string parameter, int length, int most = 255) => Of(
         ErrorCategory.InvalidArgument, $"-{parameter} has {length} characters; Konnect takes at most {most}.", "Give a shorter one.");
-
-    public static KonnectCommandException RelativeRedirectUri(string text) => Of(
-        ErrorCategory.InvalidArgument,
-        $"-RedirectUri '{PlainText.Of(text)}' is not absolute.",
-        "Give all of it, such as https://app.example.com/callback.");
 
     public static KonnectCommandException ApplicationExists(string name, string id) => Of(
         ErrorCategory.ResourceExists,
@@ -144,6 +139,16 @@ internal static partial class Failures
 
     public static KonnectCommandException FileNotWritten(string path, Exception cause) => Of(
         ErrorCategory.WriteError, $"The file {path} could not be written: {PlainText.Of(cause.Message)}", "Check the folder and its permissions.", cause);
+
+    public static KonnectCommandException RelativeRedirectUri(string uri) => Of(
+        ErrorCategory.InvalidArgument,
+        $"The redirect URI '{PlainText.Of(uri)}' is relative.",
+        "Give it whole, such as https://app.example.com/callback.");
+
+    public static KonnectCommandException NoSharedAuthStrategy(IEnumerable<string> apis) => Of(
+        ErrorCategory.InvalidArgument,
+        $"No auth strategy belongs to all of these APIs: {string.Join(", ", apis.Select(PlainText.Of))}. One application has one strategy.",
+        "Request a credential for each, with an application of its own. Get-KonnectApi shows their strategies.");
 
     public static KonnectCommandException NotAFile(string path, string reason) => Of(
         ErrorCategory.InvalidArgument,

@@ -67,7 +67,7 @@ internal static class AdminDoorLookup
     /// <summary>The API's id; asks the server only for a name.</summary>
     public static async Task<string> FindIdAsync(this AdminDoor door, ApiIdentity identity, CancellationToken cancellationToken) =>
         identity.Id ?? (await NameLookup.SingleAsync(
-            door.ListApis(identity.Text), "API", identity.Text, api => api.Id, Failures.UnknownApi, cancellationToken).ConfigureAwait(false)).Id;
+            door.ListApis(identity.Text), "API", identity.Text, api => NameLookup.Described(api.Id, api.Slug, api.Version), Failures.UnknownApi, cancellationToken).ConfigureAwait(false)).Id;
 
     /// <summary>The strategy's id; asks the server only for a name.</summary>
     public static async Task<string> FindIdAsync(this AdminDoor door, AuthStrategyIdentity identity, CancellationToken cancellationToken) =>

@@ -49,7 +49,7 @@ internal static class DeveloperDoorLookup
         }
 
         return await NameLookup.SingleAsync(
-            door.ListApis(name: text), "API", text, api => api.Id, Failures.UnknownApi, cancellationToken).ConfigureAwait(false);
+            door.ListApis(name: text), "API", text, api => NameLookup.Described(api.Id, api.Slug, api.Version), Failures.UnknownApi, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The strategy of a name.</summary>

@@ -11,7 +11,7 @@ internal static class NameLookup
         KonnectList<T> list,
         string noun,
         string name,
-        Func<T, string> idOf,
+        Func<T, string> describe,
         Func<string, Exception> unknown,
         CancellationToken cancellationToken)
         where T : class, INamed
@@ -29,11 +29,18 @@ internal static class NameLookup
         {
             0 => throw unknown(name),
             1 => found[0],
-            _ => throw Failures.AmbiguousName(noun, name, found.Select(idOf)),
+            _ => throw Failures.AmbiguousName(noun, name, found.Select(describe)),
         };
     }
 
     /// <summary>Control characters are removed from texts of the server, so a name that has them can't be compared here: the server's filter decides.</summary>
     private static bool IsCalled(INamed item, string name) =>
         name.Equals(item.Name, StringComparison.OrdinalIgnoreCase) || name.Any(TerminalControl.Is);
+
+    /// <summary>An API as it is told from others of its name.</summary>
+    public static string Described(string id, string? slug, string? version)
+    {
+        var more = new[] { slug is null ? null : $"slug {PlainText.Of(slug)}", version is null ? null : $"version {PlainText.Of(version)}" }.OfType<string>();
+        return string.Join(", ", more) is { Length: > 0 } text ? $"{id} ({text})" : id;
+    }
 }

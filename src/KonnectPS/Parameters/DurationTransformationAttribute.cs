@@ -15,6 +15,9 @@ public sealed class DurationTransformationAttribute : ArgumentTransformationAttr
     /// <summary>True where no time at all is a length too.</summary>
     public bool AllowZero { get; set; }
 
+    /// <summary>True where the command has limits of its own, which it tells.</summary>
+    public bool AllowAny { get; set; }
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
@@ -26,6 +29,11 @@ public sealed class DurationTransformationAttribute : ArgumentTransformationAttr
         }
 
         var duration = Read(input);
+        if (AllowAny)
+        {
+            return duration;
+        }
+
         if (duration < TimeSpan.Zero)
         {
             throw new ArgumentTransformationMetadataException($"'{input}' is less than no time. {Form}");

@@ -96,7 +96,7 @@ public sealed class DurationTests : IClassFixture<BindingWorld>
     {
         _world.Sandbox.Inner.ClearRecords();
         var result = _world.Engine.Run(call);
-        Assert.Equal("ParameterArgumentTransformationError", result.ErrorId);
+        Assert.True(result.ErrorId is "ParameterArgumentTransformationError" or "LifetimeOutOfRange", result.ErrorId);
         Assert.Empty(_world.Sandbox.Requests);
         return result.Error.Exception.Message;
     }

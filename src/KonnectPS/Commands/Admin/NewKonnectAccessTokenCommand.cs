@@ -81,7 +81,7 @@ public sealed class NewKonnectAccessTokenCommand : PipelineCmdlet
 
     /// <summary>How long it lives, as a TimeSpan or in days, from one to 365 days. Default: 30 days.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [DurationTransformation]
+    [DurationTransformation(AllowAny = true)]
     public TimeSpan? Lifetime { get; set; }
 
     private protected override object? Target => Name;

@@ -9,6 +9,8 @@ namespace KonnectPS.Commands;
 
 /// <summary>Mints a credential for an application, and emits it with its secret, which Konnect shows only once.</summary>
 /// <remarks>
+/// <para>Several registrations of one application are given one key, which opens each of their APIs. Where the strategy does not
+/// name the header or query parameter in which the key belongs, a warning says so.</para>
 /// <para>The output is a Hashtable with a type of its own that can't be changed. Its secrets are SecureStrings;
 /// about_KonnectPS_Secrets tells more. Set-Secret does not say whether a vault kept what it was given: Request-KonnectCredential -Vault
 /// makes sure of that. Piped to Set-Secret the credential itself is kept by SecretStore; other vaults refuse it, or lose it without an
@@ -57,6 +59,8 @@ public sealed class NewKonnectCredentialCommand : PipelineCmdlet
 {
     private const int MaxLength = 255;
 
+    private readonly HashSet<string> _registered = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The application: an object, a registration of it, an id or a name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ApplicationId")]
@@ -79,6 +83,13 @@ public sealed class NewKonnectCredentialCommand : PipelineCmdlet
             Terminate(Failures.NameTooLong(nameof(DisplayName), displayName.Length));
         }
 
+        if (identity.Registration is { } one && !_registered.Add(one.ApplicationId))
+        {
+            // One key opens every API that its application is registered for.
+            WarnUnlessApproved(identity, WriteWarning);
+            return null;
+        }
+
         if (!ShouldProcess(identity.Text, "Mint credential"))
         {
             return null;
@@ -96,12 +107,21 @@ public sealed class NewKonnectCredentialCommand : PipelineCmdlet
                     $"The strategy of '{application}' is self-managed: nothing was minted. The credential holds the client id '{PlainText.Of(application.ClientId)}'; its secret is at your identity provider.");
             }
 
-            if (identity.Registration is { Status: not Registration.Approved } registration)
+            if (credential is { ApiKey: not null, KeyName: null })
             {
-                output.WriteWarning(
-                    $"The registration of '{application}' for {registration.ApiSlug ?? registration.ApiName} is {registration.Status}: the credential opens nothing until it is approved.");
+                output.WriteWarning(Warnings.KeyNameUnknown(application.Name));
             }
+
+            WarnUnlessApproved(identity, output.WriteWarning);
         };
+    }
+
+    private static void WarnUnlessApproved(ApplicationIdentity identity, Action<string> warn)
+    {
+        if (identity.Registration is { Status: not Registration.Approved } registration)
+        {
+            warn(Warnings.RegistrationNotApproved(identity.Text, registration));
+        }
     }
 
     private static async Task<KonnectCredential> MintAsync(

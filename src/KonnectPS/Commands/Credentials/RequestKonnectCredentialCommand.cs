@@ -11,7 +11,7 @@ using KonnectPS.Vaults;
 
 namespace KonnectPS.Commands;
 
-/// <summary>Brings about that an application has exactly one live credential for an API, and that its secret lies in a
+/// <summary>Brings about that an application has exactly one live credential for one API or several, and that its secret lies in a
 /// vault.</summary>
 /// <remarks>
 /// <para>Safe to run every hour: finds or creates the application, finds or creates its registration, approves it (-Approve,
@@ -82,6 +82,11 @@ namespace KonnectPS.Commands;
 /// ApprovalTimedOut; the next run goes on from there.</para>
 /// </example>
 /// <example>
+/// <title>Have one key open several APIs</title>
+/// <code>Request-KonnectCredential orders-bot orders, inventory -Vault Prod</code>
+/// <para>The APIs have an auth strategy in common; the application is registered for each.</para>
+/// </example>
+/// <example>
 /// <title>Keep a whole table of credentials</title>
 /// <code>Import-Csv ./credentials.csv | Request-KonnectCredential -Vault Prod -MaxAge 90.00:00:00</code>
 /// <para>The columns Application, Api, AuthStrategy, SecretName and so on bind to the parameters of the same name. Eight are
@@ -117,12 +122,12 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
     [ArgumentCompleter(typeof(ApplicationCompleter))]
     public ApplicationIdentity Application { get; set; } = null!;
 
-    /// <summary>The API: an object, an id, a slug or a name.</summary>
+    /// <summary>The APIs that the credential is to open: objects, ids, slugs or names.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("ApiId")]
-    [ValidateNotNull]
+    [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ApiCompleter))]
-    public ApiIdentity Api { get; set; } = null!;
+    public ApiIdentity[] Api { get; set; } = [];
 
     /// <summary>The auth strategy of an application that is created: a name, an id or an object. Default: the API's if it has one only, else the portal's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -174,7 +179,7 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>The age at which the credential is replaced, as a TimeSpan or in days. Default: none.</summary>
+    /// <summary>The age at which the credential is replaced, as a TimeSpan or in days; 0 replaces it now. Default: none.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [DurationTransformation(AllowZero = true)]
     public TimeSpan? MaxAge { get; set; }
@@ -207,7 +212,7 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
         var desired = new DesiredState
         {
             Application = Application,
-            Api = Api,
+            Apis = Api,
             AuthStrategy = AuthStrategy,
             Description = NullIfEmpty(Description),
             ClientId = NullIfEmpty(ClientId),
@@ -273,8 +278,7 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
             return;
         }
 
-        var registration = new DesiredRegistration(door, session.AdminDoor?.Observed(output), session.PortalId, desired, output);
-        if (!await registration.EnsureAsync(application, cancellationToken).ConfigureAwait(false))
+        if (!await EnsureRegisteredAsync(door, session, application, desired, output, cancellationToken).ConfigureAwait(false))
         {
             return;
         }
@@ -298,12 +302,38 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
             ? desired.ClientId is not null
             : application.AuthStrategy?.CredentialType == Client.AuthStrategy.SelfManagedClientCredentials;
 
+    /// <summary>True once every registration is approved. All are asked for before any is waited for.</summary>
+    private static async Task<bool> EnsureRegisteredAsync(
+        DeveloperDoor door, KonnectSession session, Application application, DesiredState desired, RecordOutput output, CancellationToken cancellationToken)
+    {
+        var requested = new List<(DesiredRegistration Desired, Registration? Registration)>();
+        foreach (var api in desired.Apis)
+        {
+            var registration = new DesiredRegistration(door, session.AdminDoor?.Observed(output), session.PortalId, api, desired, output);
+            requested.Add((registration, await registration.RequestAsync(application, cancellationToken).ConfigureAwait(false)));
+        }
+
+        foreach (var (waiting, registration) in requested)
+        {
+            if (registration is null || !await waiting.AwaitAsync(application, registration, cancellationToken).ConfigureAwait(false))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Says under -WhatIf what would follow, which can't be looked up for an application that does not exist.</summary>
     private static async Task TellTheRestAsync(
         DesiredState desired, SecretVault? vault, VaultEntry? entry, RecordOutput output, CancellationToken cancellationToken)
     {
-        _ = await output.ShouldProcessAsync(desired.Application.Text, $"Register for API {desired.Api.Text}", cancellationToken).ConfigureAwait(false)
-            | await output.ShouldProcessAsync(desired.Application.Text, "Mint credential", cancellationToken).ConfigureAwait(false)
+        foreach (var api in desired.Apis)
+        {
+            await output.ShouldProcessAsync(desired.Application.Text, $"Register for API {api.Text}", cancellationToken).ConfigureAwait(false);
+        }
+
+        _ = await output.ShouldProcessAsync(desired.Application.Text, "Mint credential", cancellationToken).ConfigureAwait(false)
             | (vault is not null
                 && await output.ShouldProcessAsync(desired.SecretName, ForeignEntry.ActionFor(entry, isForeign: true, vault), cancellationToken).ConfigureAwait(false));
     }

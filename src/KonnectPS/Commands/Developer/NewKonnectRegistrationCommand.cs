@@ -7,13 +7,16 @@ using KonnectPS.Identity;
 
 namespace KonnectPS.Commands;
 
-/// <summary>Registers an application for an API.</summary>
+/// <summary>Registers an application for one API or several.</summary>
 /// <remarks>
 /// <para>Where the portal does not approve by itself the registration is pending: credentials of the application open the API
-/// once an administrator approves it. The application's strategy must be one of the API's.</para>
+/// once an administrator approves it. The application's strategy must be one of each API's: a credential of
+/// it then opens all of them.</para>
+/// <para>An application has one registration for an API. Where there is one already it is read back, with a warning that says its
+/// status.</para>
 /// </remarks>
 /// <operation>POST /api/v3/applications/{applicationId}/registrations</operation>
-/// <operation>GET /api/v3/applications/{applicationId}/registrations, when the response was lost</operation>
+/// <operation>GET /api/v3/applications/{applicationId}/registrations, when there is one already, or the response was lost</operation>
 /// <operation>GET /api/v3/applications, for an application given by name</operation>
 /// <operation>GET /api/v3/apis/{apiIdOrSlug}, for an API given by slug or name</operation>
 /// <operation>GET /api/v3/apis, for an API given by name</operation>
@@ -24,7 +27,8 @@ namespace KonnectPS.Commands;
 /// </example>
 /// <example>
 /// <title>Register for several APIs</title>
-/// <code>'orders', 'payments' | ForEach-Object { New-KonnectRegistration $_ stock-keeper }</code>
+/// <code>New-KonnectRegistration orders, payments stock-keeper</code>
+/// <para>One key then opens both.</para>
 /// </example>
 /// <example>
 /// <title>Go on to a credential</title>
@@ -43,19 +47,20 @@ public sealed class NewKonnectRegistrationCommand : PipelineCmdlet
     [ArgumentCompleter(typeof(ApplicationCompleter))]
     public ApplicationIdentity Application { get; set; } = null!;
 
-    /// <summary>The API: an object, an id, a slug or a name.</summary>
+    /// <summary>The APIs: objects, ids, slugs or names. All of them have the application's strategy.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ApiId")]
-    [ValidateNotNull]
+    [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ApiCompleter))]
-    public ApiIdentity Api { get; set; } = null!;
+    public ApiIdentity[] Api { get; set; } = [];
 
     private protected override object? Target => Application?.Text;
 
     private protected override RecordWork? Prepare()
     {
-        var (door, application, api) = (DemandDeveloperDoor(), Application, Api);
-        if (!ShouldProcess(application.Text, $"Register for API {api.Text}"))
+        var (door, application) = (DemandDeveloperDoor(), Application);
+        var apis = Api.Where(api => ShouldProcess(application.Text, $"Register for API {api.Text}")).ToList();
+        if (apis.Count == 0)
         {
             return null;
         }
@@ -63,26 +68,54 @@ public sealed class NewKonnectRegistrationCommand : PipelineCmdlet
         return async (output, cancellationToken) =>
         {
             var observed = door.Observed(output);
-            var apiId = api.Id ?? await _apis.GetAsync(
-                api.Text, async () => (await observed.FindApiAsync(api.Text, cancellationToken).ConfigureAwait(false)).Id).ConfigureAwait(false);
             var known = application.Application
                 ?? (application.Id is null ? await observed.FindAsync(application, cancellationToken).ConfigureAwait(false) : null);
-            var applicationId = known?.Id ?? application.Id!;
-            try
+            foreach (var api in apis)
             {
-                var registration = known is null
-                    ? await observed.RegisterOnceAsync(applicationId, apiId, cancellationToken).ConfigureAwait(false)
-                    : await EventualConsistency.RetryAsync(
-                        output, known, () => observed.RegisterOnceAsync(applicationId, apiId, cancellationToken), cancellationToken).ConfigureAwait(false);
-                registration.Application = known;
-                await output.WriteAsync(registration).ConfigureAwait(false);
-            }
-            catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-            {
-                // The 404 may mean either of two ids: find out which.
-                await observed.FindAsync(ApplicationIdentity.OfId(applicationId), cancellationToken).ConfigureAwait(false);
-                throw Failures.UnknownApi(api.Text);
+                try
+                {
+                    await RegisterAsync(observed, known, known?.Id ?? application.Id!, api, output, cancellationToken).ConfigureAwait(false);
+                }
+                catch (Exception e) when (apis.Count > 1 && (e is KonnectException or KonnectCommandException))
+                {
+                    // One that fails does not keep the others from being registered for.
+                    output.WriteError(e);
+                }
             }
         };
+    }
+
+    private async Task RegisterAsync(
+        DeveloperDoor door, Application? known, string applicationId, ApiIdentity api, RecordOutput output, CancellationToken cancellationToken)
+    {
+        var apiId = api.Id ?? await _apis.GetAsync(
+            api.Text, async () => (await door.FindApiAsync(api.Text, cancellationToken).ConfigureAwait(false)).Id).ConfigureAwait(false);
+        Registration registration;
+        try
+        {
+            registration = known is null
+                ? await door.RegisterOnceAsync(applicationId, apiId, cancellationToken).ConfigureAwait(false)
+                : await EventualConsistency.RetryAsync(
+                    output, known, () => door.RegisterOnceAsync(applicationId, apiId, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+        catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
+        {
+            // One 404 for two ids: ask which of them it is.
+            await door.FindAsync(ApplicationIdentity.OfId(applicationId), cancellationToken).ConfigureAwait(false);
+            throw Failures.UnknownApi(api.Text);
+        }
+        catch (KonnectException e) when (e.Kind == KonnectErrorKind.Conflict)
+        {
+            if (await door.FindRegistrationAsync(applicationId, apiId, cancellationToken).ConfigureAwait(false) is not { } existing)
+            {
+                throw;
+            }
+
+            output.WriteWarning(Warnings.RegistrationReadBack(known?.Name ?? applicationId, api.Text, existing));
+            registration = existing;
+        }
+
+        registration.Application = known;
+        await output.WriteAsync(registration).ConfigureAwait(false);
     }
 }

@@ -183,31 +183,21 @@ public sealed class ConnectKonnectPortalCommand : ProxyCmdlet
     private protected override RecordWork? Prepare()
     {
         _ = KonnectJson.WarmUpAsync();
-        ConnectionPlan plan;
-        try
+        var plan = OrTerminate(() => ConnectionPlanner.Plan(new ConnectionInput
         {
-            plan = ConnectionPlanner.Plan(new ConnectionInput
-            {
-                PortalUrl = PortalUrl,
-                Portal = Portal,
-                PortalToken = PortalToken,
-                Credential = Credential,
-                AccessToken = PersonalAccessToken,
-                UseDeviceAuthentication = UseDeviceAuthentication,
-                ClientId = ClientId,
-                FromKongctl = FromKongctl,
-                KongctlProfile = Profile,
-                Region = Region,
-                ApiUrl = ApiUrl,
-                NoEnvironment = NoEnvironment,
-            });
-        }
-        catch (Exception e) when (e is KonnectException or Errors.KonnectCommandException)
-        {
-            Terminate(e);
-            throw;
-        }
-
+            PortalUrl = PortalUrl,
+            Portal = Portal,
+            PortalToken = PortalToken,
+            Credential = Credential,
+            AccessToken = PersonalAccessToken,
+            UseDeviceAuthentication = UseDeviceAuthentication,
+            ClientId = ClientId,
+            FromKongctl = FromKongctl,
+            KongctlProfile = Profile,
+            Region = Region,
+            ApiUrl = ApiUrl,
+            NoEnvironment = NoEnvironment,
+        }));
         foreach (var warning in plan.Warnings)
         {
             WriteWarning(warning);

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using KonnectPS.Client;
 using KonnectPS.Engine;
+using KonnectPS.Parameters;
 using KonnectPS.Session;
 
 namespace KonnectPS.Commands;
@@ -44,6 +45,7 @@ public sealed class DisconnectKonnectPortalCommand : KonnectCmdlet
 {
     /// <summary>The session to end. Default: the one that Connect-KonnectPortal opened last in this runspace.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
+    [SessionTransformation]
     [ValidateNotNull]
     public KonnectSession? Session { get; set; }
 
