@@ -3,6 +3,7 @@ using KonnectPS.Client;
 using KonnectPS.Completion;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
+using KonnectPS.Parameters;
 using KonnectPS.Session;
 
 namespace KonnectPS.Engine;
@@ -12,6 +13,7 @@ public abstract class DeveloperDecisionCmdlet : PortalCmdlet
 {
     /// <summary>The developer: an object, an id or an e-mail address.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [IdentityTransformation(typeof(PortalDeveloperIdentity))]
     [Alias("DeveloperId", "Email")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(PortalDeveloperCompleter))]

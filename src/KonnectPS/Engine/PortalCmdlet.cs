@@ -2,6 +2,7 @@ using System.Management.Automation;
 using KonnectPS.Client;
 using KonnectPS.Completion;
 using KonnectPS.Identity;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Engine;
 
@@ -12,6 +13,7 @@ public abstract class PortalCmdlet : PipelineCmdlet
 
     /// <summary>The portal: an object, an id or a name. Default: the session's, or the only one there is.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [IdentityTransformation(typeof(PortalIdentity), Optional = true)]
     [Alias("PortalId")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(PortalCompleter))]

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using KonnectPS.Client;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Engine;
 
@@ -10,6 +11,7 @@ public abstract class RegistrationDecisionCmdlet : PortalCmdlet
 {
     /// <summary>The registration, from Get-KonnectPortalRegistration or Get-KonnectRegistration.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = "Registration")]
+    [IdentityTransformation(typeof(PortalRegistrationIdentity))]
     [ValidateNotNull]
     public PortalRegistrationIdentity Registration { get; set; } = null!;
 

@@ -1,4 +1,5 @@
 using KonnectPS.Client;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Identity;
 
@@ -27,4 +28,18 @@ public sealed class AccessTokenIdentity
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    private AccessTokenIdentity(string id, string? userId, string? systemAccountId, string text)
+    {
+        (Id, Text, UserId, SystemAccountId) = (id, text, userId, systemAccountId);
+    }
+
+    /// <summary>The token of an object that comes from elsewhere; null when it lacks its id or its owner's.</summary>
+    internal static AccessTokenIdentity? From(ForeignObject foreign)
+    {
+        var (userId, accountId) = (foreign.Text("UserId", "user_id"), foreign.Text("SystemAccountId", "system_account_id"));
+        return foreign.CanBe("AccessToken", "KonnectAccessToken") && (userId ?? accountId) is not null && foreign.Text("Id") is { } id
+            ? new AccessTokenIdentity(id, userId, accountId, foreign.Text("Name") ?? id)
+            : null;
+    }
 }

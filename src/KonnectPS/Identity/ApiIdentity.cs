@@ -1,4 +1,5 @@
 using KonnectPS.Client;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Identity;
 
@@ -31,4 +32,10 @@ public sealed class ApiIdentity
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    /// <summary>The API of an object that comes from elsewhere; null when it names none.</summary>
+    internal static ApiIdentity? From(ForeignObject foreign) =>
+        foreign.Text("ApiId", "api_id", "Api") is { } of ? new ApiIdentity(of)
+            : foreign.CanBe("Api") && foreign.Text("Id", "Slug", "Name") is { } text ? new ApiIdentity(text)
+            : null;
 }

@@ -1,4 +1,5 @@
 using KonnectPS.Client;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Identity;
 
@@ -61,4 +62,23 @@ public sealed class ApplicationIdentity
 
     /// <summary>An id, whatever it looks like.</summary>
     internal static ApplicationIdentity OfId(string id) => new(id, id);
+
+    /// <summary>The application of an object that comes from elsewhere; null when it names none.</summary>
+    internal static ApplicationIdentity? From(ForeignObject foreign)
+    {
+        if (foreign.Text("ApplicationId", "application_id") is { } of)
+        {
+            return OfId(of);
+        }
+
+        if (foreign.Text("Application") is { } application)
+        {
+            return new ApplicationIdentity(application);
+        }
+
+        return !foreign.CanBe("Application", "PortalApplication") ? null
+            : foreign.Text("Id") is { } id ? new ApplicationIdentity(foreign.Text("Name") ?? id, id)
+            : foreign.Text("Name") is { } name ? new ApplicationIdentity(name)
+            : null;
+    }
 }

@@ -1,4 +1,5 @@
 using KonnectPS.Client;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Identity;
 
@@ -35,4 +36,10 @@ public sealed class AuthStrategyIdentity
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    /// <summary>The strategy of an object that comes from elsewhere; null when it names none.</summary>
+    internal static AuthStrategyIdentity? From(ForeignObject foreign) =>
+        foreign.Text("AuthStrategyId", "auth_strategy_id", "AuthStrategy") is { } of ? new AuthStrategyIdentity(of)
+            : foreign.CanBe("AuthStrategy") && foreign.Text("Id", "Name") is { } text ? new AuthStrategyIdentity(text)
+            : null;
 }

@@ -1,4 +1,5 @@
 using KonnectPS.Client;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Identity;
 
@@ -30,4 +31,25 @@ public sealed class CredentialIdentity
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    private CredentialIdentity(string applicationId, string? id, string text)
+    {
+        ApplicationId = applicationId;
+        Id = id;
+        Text = text;
+    }
+
+    /// <summary>The credential of an object that comes from elsewhere; null when it does not say of which application.</summary>
+    internal static CredentialIdentity? From(ForeignObject foreign)
+    {
+        if (!foreign.CanBe("Credential", "KonnectCredential", "PortalCredential") || foreign.Text("ApplicationId", "application_id") is not { } applicationId)
+        {
+            return null;
+        }
+
+        // The id of a table that a vault gave back is credential_id; one without was never listed.
+        var id = foreign.Text("CredentialId", "credential_id", "Id");
+        return id is null && foreign.Text("type") is null ? null
+            : new CredentialIdentity(applicationId, id, foreign.Text("DisplayName", "display_name") ?? id ?? applicationId);
+    }
 }

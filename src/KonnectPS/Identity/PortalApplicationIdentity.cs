@@ -1,4 +1,5 @@
 using KonnectPS.Client;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Identity;
 
@@ -71,4 +72,23 @@ public sealed class PortalApplicationIdentity
 
     /// <summary>An id, whatever it looks like.</summary>
     internal static PortalApplicationIdentity OfId(string id) => new(null, id);
+
+    /// <summary>The application of an object that comes from elsewhere; null when it names none.</summary>
+    internal static PortalApplicationIdentity? From(ForeignObject foreign)
+    {
+        if (foreign.Text("ApplicationId", "application_id") is { } of)
+        {
+            return OfId(of);
+        }
+
+        if (foreign.Text("Application") is { } application)
+        {
+            return new PortalApplicationIdentity(application);
+        }
+
+        return !foreign.CanBe("Application", "PortalApplication") ? null
+            : foreign.Text("Id") is { } id ? new PortalApplicationIdentity(foreign.Text("Name"), id)
+            : foreign.Text("Name") is { } name ? new PortalApplicationIdentity(name)
+            : null;
+    }
 }

@@ -1,4 +1,5 @@
 using KonnectPS.Client;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Identity;
 
@@ -34,4 +35,10 @@ public sealed class PortalDeveloperIdentity
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    /// <summary>The developer of an object that comes from elsewhere; null when it names none.</summary>
+    internal static PortalDeveloperIdentity? From(ForeignObject foreign) =>
+        foreign.Text("DeveloperId", "developer_id", "Developer") is { } of ? new PortalDeveloperIdentity(of)
+            : foreign.CanBe("PortalDeveloper", "Developer") && foreign.Text("Id", "Email") is { } text ? new PortalDeveloperIdentity(text)
+            : null;
 }

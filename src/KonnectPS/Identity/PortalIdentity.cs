@@ -1,4 +1,5 @@
 using KonnectPS.Client;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Identity;
 
@@ -43,4 +44,10 @@ public sealed class PortalIdentity
 
     /// <summary>An id, whatever it looks like.</summary>
     internal static PortalIdentity OfId(string id) => new(id, id);
+
+    /// <summary>The portal of an object that comes from elsewhere; null when it names none.</summary>
+    internal static PortalIdentity? From(ForeignObject foreign) =>
+        foreign.Text("PortalId", "portal_id", "Portal") is { } of ? new PortalIdentity(of)
+            : foreign.CanBe("Portal") && foreign.Text("Id", "Name") is { } text ? new PortalIdentity(text)
+            : null;
 }

@@ -1,4 +1,5 @@
 using KonnectPS.Client;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Identity;
 
@@ -40,4 +41,12 @@ public sealed class PortalRegistrationIdentity
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    /// <summary>The registration of an object that comes from elsewhere; null when it lacks its id or its application's.</summary>
+    internal static PortalRegistrationIdentity? From(ForeignObject foreign) =>
+        foreign.CanBe("Registration", "PortalRegistration")
+        && foreign.Text("ApplicationId", "application_id") is { } applicationId
+        && foreign.Text("RegistrationId", "registration_id", "Id") is { } id
+            ? new PortalRegistrationIdentity(applicationId, id, status: null, id)
+            : null;
 }

@@ -4,6 +4,7 @@ using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Commands;
 
@@ -53,6 +54,7 @@ public sealed class GetKonnectAccessTokenCommand : PipelineCmdlet
 
     /// <summary>The system account whose tokens are wanted: a name or an id. Default: the user of the session.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [TextTransformation("SystemAccountId", "system_account_id", "SystemAccount", "system_account")]
     [Alias("SystemAccountId")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SystemAccountCompleter))]

@@ -4,6 +4,7 @@ using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Commands;
 
@@ -46,6 +47,7 @@ public sealed class GetKonnectPortalApplicationCommand : SessionCmdlet
 
     /// <summary>The application: an object, an id or a name; also what belongs to one, such as a credential.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Application")]
+    [IdentityTransformation(typeof(PortalApplicationIdentity), Optional = true)]
     [Alias("ApplicationId")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(PortalApplicationCompleter))]
@@ -58,6 +60,7 @@ public sealed class GetKonnectPortalApplicationCommand : SessionCmdlet
 
     /// <summary>The portal: an object, an id or a name. Default: the session's, or the only one there is.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [IdentityTransformation(typeof(PortalIdentity), Optional = true, TypedOnly = true)]
     [Alias("PortalId")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(PortalCompleter))]

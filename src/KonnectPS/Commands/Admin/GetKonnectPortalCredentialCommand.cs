@@ -4,6 +4,7 @@ using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Commands;
 
@@ -54,6 +55,7 @@ public sealed class GetKonnectPortalCredentialCommand : PortalCmdlet
 
     /// <summary>The application: an object, an id or a name. Default: every one of the portal.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [IdentityTransformation(typeof(PortalApplicationIdentity), Optional = true)]
     [Alias("ApplicationId")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(PortalApplicationCompleter))]

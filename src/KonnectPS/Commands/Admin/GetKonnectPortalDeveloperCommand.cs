@@ -4,6 +4,7 @@ using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Commands;
 
@@ -42,6 +43,7 @@ public sealed class GetKonnectPortalDeveloperCommand : PortalCmdlet
 {
     /// <summary>The developer: an e-mail address or an id. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [IdentityTransformation(typeof(PortalDeveloperIdentity), Optional = true)]
     [Alias("Email", "DeveloperId")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(PortalDeveloperCompleter))]

@@ -4,6 +4,7 @@ using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Commands;
 
@@ -43,6 +44,7 @@ public sealed class GetKonnectPortalRegistrationCommand : PortalCmdlet
 {
     /// <summary>Only those of this application: an object, an id or a name.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [IdentityTransformation(typeof(PortalApplicationIdentity), Optional = true)]
     [Alias("ApplicationId")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(PortalApplicationCompleter))]

@@ -70,6 +70,7 @@ public sealed class NewKonnectAccessTokenCommand : PipelineCmdlet
 
     /// <summary>The token's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [TextTransformation("Name")]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = "";
 

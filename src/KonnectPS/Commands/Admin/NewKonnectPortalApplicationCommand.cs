@@ -5,6 +5,7 @@ using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Commands;
 
@@ -47,11 +48,13 @@ public sealed class NewKonnectPortalApplicationCommand : PortalCmdlet
 
     /// <summary>The application's name, up to 255 characters.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [TextTransformation("Name", Optional = true)]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = "";
 
     /// <summary>The developer who is to own it: an object, an id or an e-mail address.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Developer")]
+    [IdentityTransformation(typeof(PortalDeveloperIdentity))]
     [Alias("DeveloperId")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(PortalDeveloperCompleter))]
@@ -74,6 +77,7 @@ public sealed class NewKonnectPortalApplicationCommand : PortalCmdlet
 
     /// <summary>The auth strategy: a name, an id or an object. Default: the portal's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [IdentityTransformation(typeof(AuthStrategyIdentity), Optional = true)]
     [Alias("AuthStrategyId")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(CatalogAuthStrategyCompleter))]

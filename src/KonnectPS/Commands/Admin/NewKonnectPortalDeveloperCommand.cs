@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using KonnectPS.Client;
 using KonnectPS.Engine;
+using KonnectPS.Parameters;
 using KonnectPS.Session;
 
 namespace KonnectPS.Commands;
@@ -34,6 +35,7 @@ public sealed class NewKonnectPortalDeveloperCommand : PortalCmdlet
 {
     /// <summary>The e-mail address.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [TextTransformation("Email")]
     [ValidateNotNullOrEmpty]
     public string Email { get; set; } = "";
 

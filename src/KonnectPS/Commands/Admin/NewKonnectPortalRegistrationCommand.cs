@@ -4,6 +4,7 @@ using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Commands;
 
@@ -41,6 +42,7 @@ public sealed class NewKonnectPortalRegistrationCommand : PortalCmdlet
 
     /// <summary>The API: an object, an id or a name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [IdentityTransformation(typeof(ApiIdentity))]
     [Alias("ApiId")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(CatalogApiCompleter))]
@@ -48,6 +50,7 @@ public sealed class NewKonnectPortalRegistrationCommand : PortalCmdlet
 
     /// <summary>The application: an object, an id or a name.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [IdentityTransformation(typeof(PortalApplicationIdentity))]
     [Alias("ApplicationId")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(PortalApplicationCompleter))]

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Commands;
 
@@ -39,6 +40,7 @@ public sealed class RemoveKonnectAccessTokenCommand : PipelineCmdlet
 {
     /// <summary>The token, from New-KonnectAccessToken or Get-KonnectAccessToken.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [IdentityTransformation(typeof(AccessTokenIdentity))]
     [ValidateNotNull]
     public AccessTokenIdentity AccessToken { get; set; } = null!;
 

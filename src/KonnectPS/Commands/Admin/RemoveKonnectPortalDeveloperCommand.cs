@@ -3,6 +3,7 @@ using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Commands;
 
@@ -37,6 +38,7 @@ public sealed class RemoveKonnectPortalDeveloperCommand : PortalCmdlet
 {
     /// <summary>The developer: an object, an id or an e-mail address.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [IdentityTransformation(typeof(PortalDeveloperIdentity))]
     [Alias("DeveloperId", "Email")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(PortalDeveloperCompleter))]

@@ -57,6 +57,7 @@ public sealed class ExportKonnectCredentialCommand : KonnectCmdlet
 
     /// <summary>The credential, from New-KonnectCredential or Get-Secret.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [TableTransformation]
     [ValidateNotNull]
     public Hashtable InputObject { get; set; } = null!;
 

@@ -3,6 +3,7 @@ using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Commands;
 
@@ -34,11 +35,13 @@ public sealed class RemoveKonnectCredentialCommand : PipelineCmdlet
 {
     /// <summary>The credential, from New-KonnectCredential or Get-KonnectCredential.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = "Credential")]
+    [IdentityTransformation(typeof(CredentialIdentity))]
     [ValidateNotNull]
     public CredentialIdentity Credential { get; set; } = null!;
 
     /// <summary>The application: an object, an id or a name.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Id")]
+    [IdentityTransformation(typeof(ApplicationIdentity))]
     [Alias("ApplicationId")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(ApplicationCompleter))]

@@ -117,6 +117,7 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
 
     /// <summary>The application: an object, an id or a name. One that does not exist is created under that name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [IdentityTransformation(typeof(ApplicationIdentity))]
     [Alias("ApplicationId")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(ApplicationCompleter))]
@@ -124,6 +125,7 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
 
     /// <summary>The APIs that the credential is to open: objects, ids, slugs or names.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [IdentityTransformation(typeof(ApiIdentity))]
     [Alias("ApiId")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ApiCompleter))]
@@ -131,6 +133,7 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
 
     /// <summary>The auth strategy of an application that is created: a name, an id or an object. Default: the API's if it has one only, else the portal's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [IdentityTransformation(typeof(AuthStrategyIdentity), Optional = true)]
     [Alias("AuthStrategyId")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(AuthStrategyCompleter))]

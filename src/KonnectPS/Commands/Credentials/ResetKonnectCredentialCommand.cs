@@ -3,6 +3,7 @@ using KonnectPS.Client;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Commands;
 
@@ -60,6 +61,7 @@ public sealed class ResetKonnectCredentialCommand : PipelineCmdlet
 {
     /// <summary>The credential, from New-KonnectCredential or Get-KonnectCredential.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [IdentityTransformation(typeof(CredentialIdentity))]
     [ValidateNotNull]
     public CredentialIdentity Credential { get; set; } = null!;
 

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Commands;
 
@@ -34,6 +35,7 @@ public sealed class SetKonnectCredentialCommand : PipelineCmdlet
 {
     /// <summary>The credential, from New-KonnectCredential or Get-KonnectCredential.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [IdentityTransformation(typeof(CredentialIdentity))]
     [ValidateNotNull]
     public CredentialIdentity Credential { get; set; } = null!;
 

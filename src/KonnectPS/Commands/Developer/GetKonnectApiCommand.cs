@@ -3,6 +3,7 @@ using KonnectPS.Client;
 using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Identity;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Commands;
 
@@ -33,6 +34,7 @@ public sealed class GetKonnectApiCommand : PipelineCmdlet
 {
     /// <summary>The name, the slug or the id; wildcards are permitted, for name and slug. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [TextTransformation("ApiId", "api_id", "Api", "Slug", "Name", "Id", Wildcards = true, Optional = true)]
     [Alias("ApiId", "Api", "Slug", "Id")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]

@@ -4,6 +4,7 @@ using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Commands;
 
@@ -41,6 +42,7 @@ public sealed class GetKonnectApplicationCommand : PipelineCmdlet
 {
     /// <summary>The name; wildcards are permitted. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = "Name")]
+    [TextTransformation("Name", Wildcards = true, Optional = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ApplicationCompleter))]

@@ -4,6 +4,7 @@ using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Commands;
 
@@ -32,6 +33,7 @@ public sealed class GetKonnectAuthStrategyCommand : PipelineCmdlet
 {
     /// <summary>The name; wildcards are permitted. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
+    [TextTransformation("Name", Wildcards = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(AuthStrategyCompleter))]

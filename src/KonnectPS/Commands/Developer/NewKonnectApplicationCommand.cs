@@ -4,6 +4,7 @@ using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Commands;
 
@@ -63,6 +64,7 @@ public sealed class NewKonnectApplicationCommand : PipelineCmdlet
 
     /// <summary>The application's name, up to 255 characters.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [TextTransformation("Name")]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = "";
 
@@ -77,6 +79,7 @@ public sealed class NewKonnectApplicationCommand : PipelineCmdlet
 
     /// <summary>The auth strategy: a name, an id or an object. Default: the portal's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [IdentityTransformation(typeof(AuthStrategyIdentity), Optional = true)]
     [Alias("AuthStrategyId")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(AuthStrategyCompleter))]

@@ -4,6 +4,7 @@ using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Commands;
 
@@ -42,6 +43,7 @@ public sealed class NewKonnectRegistrationCommand : PipelineCmdlet
 
     /// <summary>The application: an object, an id or a name.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [IdentityTransformation(typeof(ApplicationIdentity))]
     [Alias("ApplicationId")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(ApplicationCompleter))]
@@ -49,6 +51,7 @@ public sealed class NewKonnectRegistrationCommand : PipelineCmdlet
 
     /// <summary>The APIs: objects, ids, slugs or names. All of them have the application's strategy.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [IdentityTransformation(typeof(ApiIdentity))]
     [Alias("ApiId")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ApiCompleter))]

@@ -1,7 +1,8 @@
 using System.Management.Automation;
-using KonnectPS.Client;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
+using KonnectPS.Identity;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Commands;
 
@@ -33,8 +34,9 @@ public sealed class RemoveKonnectRegistrationCommand : PipelineCmdlet
 {
     /// <summary>The registration, from New-KonnectRegistration or Get-KonnectRegistration.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = "Registration")]
+    [IdentityTransformation(typeof(PortalRegistrationIdentity))]
     [ValidateNotNull]
-    public Registration Registration { get; set; } = null!;
+    public PortalRegistrationIdentity Registration { get; set; } = null!;
 
     /// <summary>The registration's id.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Id")]

@@ -1,0 +1,82 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Security;
+using KonnectPS.Client;
+
+namespace KonnectPS.Parameters;
+
+/// <summary>
+/// An object that holds the data of one of this module's without being one: a row of a CSV file, a custom object, what comes out of a job,
+/// of Clixml or of JSON, or the Hashtable that a vault gives back.
+/// </summary>
+internal sealed class ForeignObject
+{
+    private const string DeserializedPrefix = "Deserialized.KonnectPS.";
+
+    private readonly PSObject _object;
+    private readonly IDictionary? _table;
+
+    private ForeignObject(PSObject input, IDictionary? table)
+    {
+        _object = input;
+        _table = table;
+        TypeName = input.TypeNames.FirstOrDefault(name => name.StartsWith(DeserializedPrefix, StringComparison.Ordinal)) is { } type
+            ? type.Substring(type.LastIndexOf('.') + 1)
+            : null;
+    }
+
+    /// <summary>The name of the type of this module that the object was before it was written down; null when it does not say.</summary>
+    public string? TypeName { get; }
+
+    /// <summary>The object, or null for one that PowerShell converts by itself.</summary>
+    public static ForeignObject? Of(object? input)
+    {
+        if (input is null)
+        {
+            return null;
+        }
+
+        var wrapped = PSObject.AsPSObject(input);
+        return wrapped.BaseObject switch
+        {
+            SecretTable => null,
+            IDictionary table => new ForeignObject(wrapped, table),
+            PSCustomObject => new ForeignObject(wrapped, table: null),
+            _ => null,
+        };
+    }
+
+    /// <summary>The first text under one of these names, in any case; null when there is none.</summary>
+    public string? Text(params string[] names) =>
+        names.Select(name => Read(Value(name))).FirstOrDefault(text => !string.IsNullOrEmpty(text));
+
+    /// <summary>True unless the object says that it was of another type than these.</summary>
+    public bool CanBe(params string[] types) => TypeName is null || types.Contains(TypeName);
+
+    private object? Value(string name)
+    {
+        if (_table is null)
+        {
+            return _object.Properties[name]?.Value;
+        }
+
+        foreach (DictionaryEntry entry in _table)
+        {
+            if (entry.Key is string key && key.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return entry.Value;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Read(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+    {
+        string text => text,
+        Guid id => id.ToString(),
+        // Some vaults make a secret of every value; an id or a name is none.
+        SecureString secret => SecretText.Reveal(secret),
+        _ => null,
+    };
+}
