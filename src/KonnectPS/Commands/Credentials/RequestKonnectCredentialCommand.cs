@@ -83,7 +83,7 @@ namespace KonnectPS.Commands;
 /// </example>
 /// <example>
 /// <title>Have one key open several APIs</title>
-/// <code>Request-KonnectCredential orders-bot orders, inventory -Vault Prod</code>
+/// <code>Request-KonnectCredential pay-bot orders, payments -Vault Prod -Approve</code>
 /// <para>The APIs have an auth strategy in common; the application is registered for each.</para>
 /// </example>
 /// <example>
