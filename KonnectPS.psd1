@@ -13,7 +13,7 @@
     CompatiblePSEditions = @('Core', 'Desktop')
 
     TypesToProcess       = @('bin/KonnectPS.types.ps1xml')
-    FormatsToProcess     = @('bin/KonnectPS.format.ps1xml', 'bin/KonnectPS.DeveloperDoor.format.ps1xml', 'bin/KonnectPS.AdminDoor.format.ps1xml')
+    FormatsToProcess     = @('bin/KonnectPS.format.ps1xml', 'bin/KonnectPS.DeveloperDoor.format.ps1xml', 'bin/KonnectPS.AdminDoor.format.ps1xml', 'bin/KonnectPS.Diagnosis.format.ps1xml')
 
     FunctionsToExport    = @()
     AliasesToExport      = @()
@@ -29,6 +29,7 @@
         'Export-KonnectCredential'
         'Get-KonnectAccessToken'
         'Get-KonnectApi'
+        'Get-KonnectApiSpecification'
         'Get-KonnectApplication'
         'Get-KonnectAuthStrategy'
         'Get-KonnectCredential'
@@ -59,6 +60,7 @@
         'Reset-KonnectCredential'
         'Set-KonnectApplication'
         'Set-KonnectCredential'
+        'Test-KonnectCredential'
     )
 
     PrivateData          = @{

@@ -15,6 +15,7 @@ namespace KonnectPS.Client;
 [JsonSerializable(typeof(Developer))]
 [JsonSerializable(typeof(Api))]
 [JsonSerializable(typeof(Page<Api>))]
+[JsonSerializable(typeof(Page<ApiVersion>))]
 [JsonSerializable(typeof(Page<AuthStrategy>))]
 [JsonSerializable(typeof(Application))]
 [JsonSerializable(typeof(Page<Application>))]
@@ -58,6 +59,7 @@ namespace KonnectPS.Client;
 [JsonSerializable(typeof(AvailableRegions))]
 [JsonSerializable(typeof(DeviceCode))]
 [JsonSerializable(typeof(DeviceTokenResponse))]
+[JsonSerializable(typeof(TokenResponse))]
 internal sealed partial class KonnectJson : JsonSerializerContext
 {
     private static readonly Lazy<JsonSerializerOptions> RequiredPropertiesAlone = new(WithoutCallbacks);

@@ -32,7 +32,7 @@ internal static class ApiOperations
         });
     }
 
-    private static PublishedApi? Find(DoorCall call)
+    public static PublishedApi? Find(DoorCall call)
     {
         var idOrSlug = call.Request.Match.PathValues["apiIdOrSlug"];
         return Guid.TryParse(idOrSlug, out var id) ? call.Store.Catalog.FindApi(id) : call.Store.Catalog.FindApi(idOrSlug);
@@ -52,6 +52,9 @@ internal static class ApiOperations
             ["slug"] = api.Slug,
             ["auth_strategies"] = new JsonArray([.. api.Strategies.Select(StrategyRepresentation.Brief)]),
             ["specifications"] = new JsonArray(),
+            ["current_version_summary"] = api.VersionId is { } id
+                ? new JsonObject { ["id"] = id, ["spec"] = new JsonObject { ["type"] = "oas3" } }
+                : null,
             ["attributes"] = new JsonObject(),
         };
     }

@@ -21,6 +21,8 @@ internal static class DeveloperOperations
             .Add(PortalApi, "list-apis", ApiOperations.List)
             .Add(PortalApi, "fetch-api", ApiOperations.Get)
             .Add(PortalApi, "get-api-actions", ApiOperations.GetActions)
+            .Add(PortalApi, "list-api-version-specs", VersionOperations.List)
+            .Add(PortalApi, "fetch-api-version-spec-raw", VersionOperations.GetRaw)
             .Add(PortalApi, "list-application-auth-strategies", StrategyOperations.List)
             .Add(PortalApi, "list-applications", ApplicationOperations.List)
             .Add(PortalApi, "create-application", ApplicationCreation.Create)

@@ -11,6 +11,9 @@ public sealed record PublishedApi
 
     public required string Version { get; init; }
 
+    /// <summary>The id of its one version, which has an OpenAPI document; null for an API without one.</summary>
+    public Guid? VersionId { get; init; } = Guid.NewGuid();
+
     public required string Description { get; init; }
 
     public required IReadOnlyList<AuthStrategy> Strategies { get; init; }

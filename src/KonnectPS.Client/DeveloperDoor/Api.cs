@@ -26,6 +26,14 @@ public sealed class Api : INamed, IJsonOnDeserialized
     /// <summary>The strategies an application may use to register for it.</summary>
     public IReadOnlyList<AuthStrategy>? AuthStrategies { get; init; }
 
+    /// <summary>The headers in which it looks for an API key; empty when it takes none.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> KeyNames => [.. (AuthStrategies ?? []).SelectMany(strategy => strategy.KeyNames ?? []).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>The addresses at which its document says that it is called; null where the document was not read, as in a list.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string>? Servers { get; internal set; }
+
     /// <summary>When it was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 

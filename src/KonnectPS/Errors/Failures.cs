@@ -221,6 +221,26 @@ internal static partial class Failures
         "The input holds neither client_id, client_secret nor api_key.",
         "Pipe what New-KonnectCredential emitted, or what Get-Secret returned for it.");
 
+    public static KonnectCommandException NoSpecification(string api, string? version) => Of(
+        ErrorCategory.ObjectNotFound,
+        $"The portal shows no document of the API '{PlainText.Of(api)}'{(version is null ? "" : $" in version '{PlainText.Of(version)}'")}.",
+        "Ask the API's owner for it; Get-KonnectApi shows the API's version.");
+
+    public static KonnectCommandException NothingToTest() => Of(
+        ErrorCategory.InvalidData,
+        "The input holds no API key, and no client id with its secret.",
+        "Pipe what New-KonnectCredential emitted, or what Get-Secret returned for it.");
+
+    public static KonnectCommandException NoTokenEndpoint() => Of(
+        ErrorCategory.InvalidArgument,
+        "A client id and secret are tried with an access token, and Konnect does not say where one is given out.",
+        "Give -TokenEndpoint: the API's documentation or its owner names it. If this is an API key, give -KeyName.");
+
+    public static KonnectCommandException HeaderNotAllowed(string name) => Of(
+        ErrorCategory.InvalidArgument,
+        $"The header '{PlainText.Of(name)}' can't be set by -Header, or holds a character that no header can.",
+        "Leave it out; the credential's own header is set by -KeyName.");
+
     /// <summary>Names the variable that a value came from.</summary>
     private static string From(string? variable) => variable is null ? "" : $" (from {variable})";
 

@@ -24,11 +24,14 @@ public sealed class ApiIdentity
     {
         Text = api.Slug ?? api.Name;
         Id = api.Id;
+        Api = api;
     }
 
     internal string Text { get; }
 
     internal string? Id { get; }
+
+    internal Api? Api { get; }
 
     /// <inheritdoc/>
     public override string ToString() => Text;

@@ -25,6 +25,7 @@ internal sealed class ClientCalls : IDisposable
             stop => _developer.GetMeAsync(stop),
             stop => SomeOf(_developer.ListApis(), stop),
             stop => _developer.GetApiAsync("orders", stop),
+            stop => _developer.GetSpecificationAsync(new Api { Id = Id, Name = "Orders" }, version: null, stop),
             stop => SomeOf(_developer.ListAuthStrategies(), stop),
             stop => SomeOf(_developer.ListApplications(), stop),
             stop => _developer.GetApplicationAsync(Id, stop),

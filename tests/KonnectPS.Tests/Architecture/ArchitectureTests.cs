@@ -13,7 +13,7 @@ public sealed partial class ArchitectureTests
     private static readonly string[][] ClientLayers =
     [
         ["Secrets", "Http", "Paging"],
-        ["DeveloperDoor", "AdminDoor", "Identity"],
+        ["DeveloperDoor", "AdminDoor", "Identity", "Probing"],
         ["EventualConsistency"],
         ["ExactlyOnce"],
     ];

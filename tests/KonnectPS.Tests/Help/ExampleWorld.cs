@@ -48,9 +48,11 @@ internal sealed class ExampleWorld : IDisposable
         _engine.Run(ForeignCommands.StandIns).Succeeded();
     }
 
-    /// <summary>Runs an example; the portal and the region it names stand for those of the sandbox.</summary>
+    /// <summary>Runs an example; the portal, the gateway, the identity provider and the region it names stand for those of the sandbox.</summary>
     public EngineResult Run(string code) => _engine.Run(code
         .Replace("https://dev.example.com", _sandbox.Address.ToString(), StringComparison.Ordinal)
+        .Replace("https://gateway.example.com/", $"{_sandbox.Address}gateway/", StringComparison.Ordinal)
+        .Replace("https://idp.example.com/token", $"{_sandbox.Inner.TokenEndpoint}", StringComparison.Ordinal)
         .Replace("-Region eu", $"-ApiUrl {_sandbox.Address}", StringComparison.Ordinal)
         .Replace("'My Portal'", $"'{_sandbox.Seed.PortalName}'", StringComparison.Ordinal));
 

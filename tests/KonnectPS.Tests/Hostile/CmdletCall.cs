@@ -4,7 +4,8 @@ namespace KonnectPS.Tests.Hostile;
 /// <param name="Name">The cmdlet, and in which of its ways where there are several.</param>
 /// <param name="Act">The call itself; its requests meet the faults. $n differs from call to call.</param>
 /// <param name="Prepare">What it works on; its requests meet none.</param>
-internal sealed record CmdletCall(string Name, string Act, string Prepare = "")
+/// <param name="Reports">True when what the server does is what the call reports, so that a fault is a result and no error.</param>
+internal sealed record CmdletCall(string Name, string Act, string Prepare = "", bool Reports = false)
 {
     /// <summary>The cmdlet.</summary>
     public string Cmdlet => Name.Split(' ')[0];
@@ -29,6 +30,7 @@ internal sealed record CmdletCall(string Name, string Act, string Prepare = "")
         new("Get-KonnectDeveloper of a session that renews itself", "Get-KonnectDeveloper -Session $renewing", "$renewing = Connect-KonnectPortal $address -Credential $developer"),
         new("Get-KonnectApi", "Get-KonnectApi"),
         new("Get-KonnectApi of a name", "Get-KonnectApi Orders"),
+        new("Get-KonnectApiSpecification", "Get-KonnectApiSpecification orders"),
         new("Get-KonnectAuthStrategy", "Get-KonnectAuthStrategy"),
         new("New-KonnectApplication", "New-KonnectApplication \"app$n\" -AuthStrategy key-auth"),
         new("New-KonnectApplication with a client", "New-KonnectApplication \"app$n\" -AuthStrategy dcr"),
@@ -55,6 +57,17 @@ internal sealed record CmdletCall(string Name, string Act, string Prepare = "")
         new("Request-KonnectCredential", "Request-KonnectCredential \"wish$n\" orders -Vault Prod"),
         new("Request-KonnectCredential that approves", "Request-KonnectCredential \"wish$n\" payments -Vault Prod -Approve"),
         new("Request-KonnectCredential again", "Request-KonnectCredential \"wish$n\" orders -Vault Prod", "$null = Request-KonnectCredential \"wish$n\" orders -Vault Prod"),
+        new("Test-KonnectCredential", "$tried | Test-KonnectCredential \"${address}gateway/orders/\"", "$tried = $key", Reports: true),
+        new(
+            "Test-KonnectCredential of a key that was deleted",
+            "$fresh | Test-KonnectCredential \"${address}gateway/orders/\"",
+            "$fresh = New-KonnectApplication \"tried$n\" | New-KonnectCredential; $fresh | Remove-KonnectCredential",
+            Reports: true),
+        new(
+            "Test-KonnectCredential of a client",
+            "$client | Test-KonnectCredential \"${address}gateway/inventory/\" -TokenEndpoint \"${address}idp/token\"",
+            "$client = New-KonnectApplication \"client$n\" -AuthStrategy dcr | New-KonnectRegistration inventory | New-KonnectCredential",
+            Reports: true),
         new("Get-KonnectPortal", "Get-KonnectPortal"),
         new("Get-KonnectPortal of an id", "Get-KonnectPortal -Id $portal.Id"),
         new("New-KonnectPortalDeveloper", "New-KonnectPortalDeveloper \"dev$n@example.com\" Dev"),

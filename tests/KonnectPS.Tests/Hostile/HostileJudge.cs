@@ -52,11 +52,15 @@ internal sealed class HostileJudge
     private static readonly string[] InDoubt = ["ConnectionLost", "RequestTimedOut", "ServerError", "UnexpectedAnswer"];
 
     private readonly EngineResult _truth;
+    private readonly bool _reports;
     private readonly SortedDictionary<string, int> _outcomes = new(StringComparer.Ordinal);
 
-    public HostileJudge(EngineResult truth)
+    /// <param name="truth">The result without a fault.</param>
+    /// <param name="reports">True when a fault is to be reported in the output.</param>
+    public HostileJudge(EngineResult truth, bool reports = false)
     {
         _truth = truth;
+        _reports = reports;
     }
 
     /// <summary>How many results were judged.</summary>
@@ -116,7 +120,7 @@ internal sealed class HostileJudge
             // a door that nobody asked for stays shut.
             var isToldAsWarning = result.Warnings.Count > 0
                 && (request.Method is "PATCH" or "PUT" || request.Path.EndsWith("/logout", StringComparison.Ordinal) || request.Path == "/api/v3/portal");
-            if (fault.Recovery == Recovery.No && (ResponseMatters(request) || fault.IsLie) && !isToldAsWarning && !readsBack)
+            if (fault.Recovery == Recovery.No && (ResponseMatters(request) || fault.IsLie) && !isToldAsWarning && !readsBack && !_reports)
             {
                 yield return "no error";
             }
@@ -126,6 +130,11 @@ internal sealed class HostileJudge
             }
 
             yield break;
+        }
+
+        if (_reports)
+        {
+            yield return "an error instead of a report";
         }
 
         if (result.Errors.Count > 1)

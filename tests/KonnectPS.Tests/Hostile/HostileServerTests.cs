@@ -64,12 +64,12 @@ public sealed class HostileServerTests
         var responses = new JsonNode?[MoreThanAnyCallSends];
         var truth = (await world.CallAsync(call, script => Watch(script, responses))).Succeeded();
         var requests = world.Sandbox.Records;
-        var judge = new HostileJudge(truth);
+        var judge = new HostileJudge(truth, call.Reports);
         for (var ordinal = 1; ordinal <= requests.Count; ordinal++)
         {
             var request = requests[ordinal - 1];
             var isLookUp = request.Method == "GET" && ordinal < requests.Count;
-            var common = isLookUp && LookUps.GetOrAdd(request.OperationId!, call.Name) != call.Name;
+            var common = isLookUp && LookUps.GetOrAdd(request.OperationId ?? request.Path, call.Name) != call.Name;
             foreach (var fault in HostileFault.All.Where((fault, index) =>
                 index % Parts == part && (!common || fault.IsCommon) && fault.Concerns(request, responses[ordinal])))
             {

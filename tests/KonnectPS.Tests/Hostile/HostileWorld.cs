@@ -35,7 +35,7 @@ internal sealed class HostileWorld : IAsyncDisposable
             $ConfirmPreference = 'None'
             $application = New-KonnectApplication bot -AuthStrategy key-auth
             $null = $application | New-KonnectRegistration orders
-            $null = $application | New-KonnectCredential
+            $key = $application | New-KonnectCredential
             $listed = Get-KonnectCredential bot
             $portal = Get-KonnectPortal 'Sandbox Portal'
             $null = New-KonnectAccessToken laptop

@@ -21,6 +21,8 @@ internal static class WholeObject
         ["PortalRegistration"] = ["Id", "Status", "PortalId", "Api", "Application"],
         ["PortalCredential"] = ["Id", "Type", "ApplicationId", "PortalId"],
         ["AccessToken"] = ["Id", "Name"],
+        ["CredentialTest"] = ["Result", "Uri", "Seen"],
+        ["ApiSpecification"] = ["ApiId", "Content"],
         ["KonnectAccessToken"] = ["Id", "Name", "Token"],
     };
 

@@ -11,9 +11,13 @@ namespace KonnectPS.Commands;
 /// <remarks>
 /// <para>An application is registered for an API, and then its credentials open it. The strategies of an API say which
 /// applications can: an application's strategy must be one of them.</para>
+/// <para>KeyNames are the headers in which an API looks for its key. An API given by name also says its Servers, the addresses at which it
+/// is called, where the portal shows a document that names them.</para>
 /// </remarks>
 /// <operation>GET /api/v3/apis</operation>
 /// <operation>GET /api/v3/apis/{apiIdOrSlug}, for an id or a slug</operation>
+/// <operation>GET /api/v3/apis/{apiIdOrSlug}/versions, for one API</operation>
+/// <operation>GET /api/v3/apis/{apiIdOrSlug}/versions/{versionId}/raw, for one API</operation>
 /// <role>A developer who is signed in.</role>
 /// <example>
 /// <title>List the APIs</title>
@@ -23,6 +27,10 @@ namespace KonnectPS.Commands;
 /// <title>Get one API</title>
 /// <code>Get-KonnectApi orders</code>
 /// <para>The text is a slug, an id or a name.</para>
+/// </example>
+/// <example>
+/// <title>Where is it called, and with which header?</title>
+/// <code>Get-KonnectApi orders | Format-List Servers, KeyNames</code>
 /// </example>
 /// <example>
 /// <title>Find the APIs that take an API key</title>
@@ -51,7 +59,9 @@ public sealed class GetKonnectApiCommand : PipelineCmdlet
             var observed = door.Observed(output);
             if (pattern.Exact is { } name)
             {
-                await output.WriteAsync(await observed.FindApiAsync(name, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+                var found = await observed.FindApiAsync(name, cancellationToken).ConfigureAwait(false);
+                found.Servers = (await observed.GetSpecificationAsync(found, version: null, cancellationToken).ConfigureAwait(false))?.Servers;
+                await output.WriteAsync(found).ConfigureAwait(false);
                 return;
             }
 
