@@ -13,6 +13,7 @@ namespace KonnectPS.Client;
 /// <item><see cref="MarkedApplication"/>, <see cref="ChosenName"/>: replace a marker by the text the user chose, once the response is
 /// in.</item>
 /// <item><see cref="CredentialReplacement"/>: replaces a client secret, and deletes the credential that a new one replaces.</item>
+/// <item><see cref="SecretFingerprint"/>: the marker by which a secret in a vault is matched with its credential.</item>
 /// <item><see cref="PossibleOrphan"/>: what may be left behind when reconciling fails as well; the error
 /// <see cref="KonnectErrorKind.OutcomeUnknown"/> names it.</item>
 /// </list>

@@ -55,7 +55,7 @@ internal sealed class ApplicationCredentials
         }
         catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
         {
-            // Somebody else deleted it, which is as good.
+            // Another run deleted it first.
         }
     }
 

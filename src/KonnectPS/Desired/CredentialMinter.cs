@@ -31,7 +31,7 @@ internal sealed class CredentialMinter
     {
         if (view.Held is { } held)
         {
-            // The new secret inherits the display name: were this run killed before it is stored, the dead one would pass for it.
+            // The new secret would inherit the display name, and with it the fingerprint of the old secret: if this run were killed before the new one is stored, the dead one would be taken for it.
             var name = _marker.BeingReplaced(SecretFingerprint.Of(_application.Id, held.Secret));
             await _credentials.RenameAsync(held.Credential.Id, name, isReadBackLater: false, cancellationToken).ConfigureAwait(false);
         }

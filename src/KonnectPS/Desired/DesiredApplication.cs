@@ -63,14 +63,14 @@ internal sealed class DesiredApplication
         }
         catch (KonnectException e) when (e.Kind == KonnectErrorKind.Conflict)
         {
-            // Somebody was quicker.
+            // Another run created it first.
             return await _door.FindAsync(_desired.Application, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>
-    /// The description to create it with. Unless there surely is no first client secret it says that this one is managed here, and
-    /// carries the mark by which the application is known for this run's own when the response is lost, and the secret with it.
+    /// The description to create it with. Unless the strategy is known to give no client secret, it says that the secret is managed here, and
+    /// carries an idempotency marker, which proves after a lost response that this run created the application.
     /// </summary>
     private string DescriptionUnder(string? credentialType)
     {

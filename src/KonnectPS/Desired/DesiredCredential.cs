@@ -6,10 +6,10 @@ using KonnectPS.Vaults;
 namespace KonnectPS.Desired;
 
 /// <summary>
-/// Brings about that one live credential of a name exists, that it is the newest, and that its secret lies in the vault; then
-/// deletes what it replaces. A run that finds it so only reads. Any other takes the vault's lock, looks anew, and takes one step a
-/// round, so that a run that was killed is finished by the next one, and of several runs at once, which on several machines no lock
-/// keeps apart, the last one to look finds its own work in place. Newest wins: nobody deletes what is newer than their own.
+/// Ensures that one live credential of a name exists, that it is the newest, and that its secret is in the vault; then
+/// deletes what it replaces. A run that finds it so only reads. Any other run takes the vault's lock, reads again, and takes one step a
+/// round. So the next run finishes one that was killed, and of several runs at once, which no lock can keep apart on several machines,
+/// the last one finds its own work in place. The newest wins: no run deletes a credential that is newer than its own.
 /// </summary>
 internal sealed class DesiredCredential
 {
@@ -62,7 +62,7 @@ internal sealed class DesiredCredential
             (credential, view) = done;
         }
 
-        // First into the hands of whoever asked for it, then the end of what it replaces.
+        // Emitted first: the credential that it replaces is deleted only after the pipeline has the new one.
         await _output.HandOverAsync(credential, cancellationToken).ConfigureAwait(false);
         await DeleteReplacedAsync(view.Live, cancellationToken).ConfigureAwait(false);
     }
@@ -96,7 +96,7 @@ internal sealed class DesiredCredential
 
             if (_retained.Count > 0 && newest is not null && Retained(newest) is null)
             {
-                // Somebody else is at it, and newer: leave them the time to store theirs. Who does not is taken for dead.
+                // Another run has minted a newer one: give it time to store that. A run that does not store it in time counts as killed.
                 var isDead = rival == newest.Id;
                 rival = newest.Id;
                 var backOff = TimeSpan.FromMilliseconds(Jitter.Next(100, 400) * Math.Min(round, 5));
@@ -158,7 +158,7 @@ internal sealed class DesiredCredential
     {
         if (_application.ClientSecret is not null && _retained.Count == 0 && all.Count == 1)
         {
-            // The secret that came with the application has no name and, in that response, no id: it is the only one there is.
+            // The secret that came with the application has no name, and no id in that response: it is the only one.
             _retained.Add(KonnectCredential.IssuedWith(_application, all[0]));
         }
 
@@ -228,7 +228,7 @@ internal sealed class DesiredCredential
         }
         catch (KonnectCommandException) when (!_minter.HasOneSecret)
         {
-            // What killed runs have left behind is not to pile up while the vault keeps nothing. What it holds, and what it held, stays.
+            // Orphans of killed runs must not pile up while the vault fails. The credentials that the vault holds and held stay.
             foreach (var orphan in view.Orphans.Where(orphan => orphan.Id != credential.CredentialId))
             {
                 await TryDeleteAsync(orphan, cancellationToken).ConfigureAwait(false);
@@ -246,7 +246,7 @@ internal sealed class DesiredCredential
         }
         catch (KonnectException)
         {
-            // What the vault did is the error to tell; the next run finds the orphan again.
+            // The error reports the vault; the next run finds the orphan again.
         }
     }
 

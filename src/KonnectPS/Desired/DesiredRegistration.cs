@@ -91,7 +91,7 @@ internal sealed class DesiredRegistration
         }
         catch (KonnectException e) when (e.Kind == KonnectErrorKind.Conflict)
         {
-            // Somebody was quicker.
+            // Another run created it first.
             if (await FindAsync(application, cancellationToken).ConfigureAwait(false) is { } found)
             {
                 return found;

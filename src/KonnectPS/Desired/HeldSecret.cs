@@ -35,7 +35,7 @@ internal sealed record HeldSecret(Credential Credential, string Secret)
     }
 
     /// <summary>
-    /// True when an entry is this application's, be its secret dead or alive: one of its texts has a fingerprint that a credential
+    /// True when an entry belongs to this application, whether its secret still works or not: one of its texts has a fingerprint that a credential
     /// carries, is the application's id in a table, or the client id, which is public.
     /// </summary>
     public static bool IsOf(VaultEntry entry, Application application, IReadOnlyList<Credential> all) =>

@@ -58,7 +58,7 @@ internal sealed class VaultedCredential
             return renaming is null ? entry! : throw renaming;
         }
 
-        // A write that the vault itself called a failure has changed nothing, if nothing has changed. Any other may still come to light.
+        // A write that the vault reported as failed had no effect if the entry is unchanged. Any other write may still take effect later.
         var isUntouched = complaint is not null && (before is null ? entry is null : before.IsSameAs(entry));
         var isRestored = isUntouched || await RestoreAsync(before, heldBefore, entry, form, cancellationToken).ConfigureAwait(false);
         var end = await DeleteUnstoredAsync(credential, heldBefore, isReplaceable, cancellationToken).ConfigureAwait(false);
@@ -174,7 +174,7 @@ internal sealed class VaultedCredential
         }
         catch (KonnectException)
         {
-            // What the vault must not be left with, when nobody can tell, is what it made of this credential.
+            // When the outcome is unknown, the vault must not keep what it may have made of this credential.
             return false;
         }
     }
@@ -236,7 +236,7 @@ internal sealed class VaultedCredential
         }
         catch (KonnectException e)
         {
-            // It is known for an orphan by its display name.
+            // Its display name marks it as an orphan.
             return e;
         }
     }

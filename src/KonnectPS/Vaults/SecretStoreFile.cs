@@ -62,7 +62,7 @@ internal static class SecretStoreFile
 
         if (own is not null && written - own <= Delay)
         {
-            // The one case in which it is never read again, unless it looks written anew, later than that.
+            // The one case in which SecretStore never reads the file again, unless its write time changes later.
             await WaitAsync(own.Value + Delay + Margin, output, cancellationToken).ConfigureAwait(false);
             written = Touch() ?? written;
         }

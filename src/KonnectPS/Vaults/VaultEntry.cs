@@ -116,7 +116,7 @@ internal sealed class VaultEntry
         }
         catch (JsonException)
         {
-            // It only looked like JSON.
+            // The text only looked like JSON.
         }
 
         return table;

@@ -30,7 +30,7 @@ internal sealed class VaultLock : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A renewal is worth more than the lock: without it a contest is still seen in the list of credentials.
+            // A renewal is more important than the lock: without the lock, the list of credentials still shows concurrent runs.
             output.WriteWarning(Warnings.NotLocked(vault, e));
         }
         catch

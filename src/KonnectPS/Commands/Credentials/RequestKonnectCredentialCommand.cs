@@ -1,13 +1,10 @@
 using System.Management.Automation;
-using KonnectPS.Client;
 using KonnectPS.Completion;
 using KonnectPS.Desired;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
 using KonnectPS.Parameters;
-using KonnectPS.Session;
-using KonnectPS.Vaults;
 
 namespace KonnectPS.Commands;
 
@@ -238,7 +235,7 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
             var known = directory is null
                 ? null
                 : await directory.FindAsync(observed, desired.Application, cancellationToken).ConfigureAwait(false);
-            await RunAsync(
+            await DesiredStateRun.EnsureAsync(
                 observed,
                 session,
                 known is null ? desired : desired with { Application = new ApplicationIdentity(known) },
@@ -249,95 +246,4 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
 
     /// <summary>An empty cell of a table, or a property that an object leaves empty, asks for nothing.</summary>
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
-
-    private static async Task RunAsync(
-        DeveloperDoor door, KonnectSession session, DesiredState desired, RecordOutput output, CancellationToken cancellationToken)
-    {
-        // The vault is looked at before anything is created.
-        var vault = desired.Vault is { } name
-            ? await SecretVault.FindAsync(name, desired.SecretName, output, cancellationToken).ConfigureAwait(false)
-            : null;
-        var entry = vault is null ? null : await vault.ReadAsync(cancellationToken).ConfigureAwait(false);
-        if (vault is not null && entry is null)
-        {
-            await vault.DemandOpenAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        var applications = new DesiredApplication(door, desired, output);
-        var application = await applications.FindAsync(cancellationToken).ConfigureAwait(false);
-        List<Credential>? listed = null;
-        if (entry is not null && !IsSelfManaged(application, desired))
-        {
-            listed = application is null
-                ? []
-                : await new ApplicationCredentials(door, application, output).ListAsync(cancellationToken).ConfigureAwait(false);
-            ForeignEntry.Demand(entry, application, listed, desired, vault!);
-        }
-
-        application ??= await applications.CreateAsync(cancellationToken).ConfigureAwait(false);
-        if (application is null)
-        {
-            await TellTheRestAsync(desired, vault, entry, output, cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
-        if (!await EnsureRegisteredAsync(door, session, application, desired, output, cancellationToken).ConfigureAwait(false))
-        {
-            return;
-        }
-
-        if (IsSelfManaged(application, desired))
-        {
-            output.WriteWarning(
-                $"The strategy of '{application}' is self-managed: nothing is minted or stored. Its client id is '{PlainText.Of(application.ClientId)}'; its secret is at your identity provider.");
-            await output.WriteAsync(new KonnectCredential(KonnectCredential.SelfManagedType, application)).ConfigureAwait(false);
-            return;
-        }
-
-        var credentials = new ApplicationCredentials(door, application, output);
-        await new DesiredCredential(credentials, desired, application, vault, output)
-            .EnsureAsync(entry, listed is { Count: > 0 } ? listed : null, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>True where nothing is minted, so that the vault is left alone. Of an application that does not exist, -ClientId says so.</summary>
-    private static bool IsSelfManaged(Application? application, DesiredState desired) =>
-        application is null
-            ? desired.ClientId is not null
-            : application.AuthStrategy?.CredentialType == Client.AuthStrategy.SelfManagedClientCredentials;
-
-    /// <summary>True once every registration is approved. All are asked for before any is waited for.</summary>
-    private static async Task<bool> EnsureRegisteredAsync(
-        DeveloperDoor door, KonnectSession session, Application application, DesiredState desired, RecordOutput output, CancellationToken cancellationToken)
-    {
-        var requested = new List<(DesiredRegistration Desired, Registration? Registration)>();
-        foreach (var api in desired.Apis)
-        {
-            var registration = new DesiredRegistration(door, session.AdminDoor?.Observed(output), session.PortalId, api, desired, output);
-            requested.Add((registration, await registration.RequestAsync(application, cancellationToken).ConfigureAwait(false)));
-        }
-
-        foreach (var (waiting, registration) in requested)
-        {
-            if (registration is null || !await waiting.AwaitAsync(application, registration, cancellationToken).ConfigureAwait(false))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>Says under -WhatIf what would follow, which can't be looked up for an application that does not exist.</summary>
-    private static async Task TellTheRestAsync(
-        DesiredState desired, SecretVault? vault, VaultEntry? entry, RecordOutput output, CancellationToken cancellationToken)
-    {
-        foreach (var api in desired.Apis)
-        {
-            await output.ShouldProcessAsync(desired.Application.Text, $"Register for API {api.Text}", cancellationToken).ConfigureAwait(false);
-        }
-
-        _ = await output.ShouldProcessAsync(desired.Application.Text, "Mint credential", cancellationToken).ConfigureAwait(false)
-            | (vault is not null
-                && await output.ShouldProcessAsync(desired.SecretName, ForeignEntry.ActionFor(entry, isForeign: true, vault), cancellationToken).ConfigureAwait(false));
-    }
 }
