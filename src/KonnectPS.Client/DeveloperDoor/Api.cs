@@ -28,7 +28,15 @@ public sealed class Api : INamed, IJsonOnDeserialized
 
     /// <summary>The headers in which it looks for an API key; empty when it takes none.</summary>
     [JsonIgnore]
-    public IReadOnlyList<string> KeyNames => [.. (AuthStrategies ?? []).SelectMany(strategy => strategy.KeyNames ?? []).Distinct(StringComparer.OrdinalIgnoreCase)];
+    public IReadOnlyList<string> KeyNames
+    {
+        get
+        {
+            // An array, since PowerShell can't index what the compiler makes of a read-only list.
+            string[] names = [.. (AuthStrategies ?? []).SelectMany(strategy => strategy.KeyNames ?? []).Distinct(StringComparer.OrdinalIgnoreCase)];
+            return names;
+        }
+    }
 
     /// <summary>The addresses at which its document says that it is called; null where the document was not read, as in a list.</summary>
     [JsonIgnore]

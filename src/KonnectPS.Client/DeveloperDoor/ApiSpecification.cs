@@ -61,12 +61,12 @@ public sealed class ApiSpecification
             VersionId = version.Id,
             Type = version.Spec?.Type,
             Title = Text(root, "info", "title"),
-            Servers = [.. ServersOf(root)],
+            Servers = ServersOf(root),
         };
     }
 
     /// <summary>The servers of OpenAPI 3, a list, and of AsyncAPI, a map; for OpenAPI 2 host and base path.</summary>
-    private static IEnumerable<string> ServersOf(JsonElement root)
+    private static string[] ServersOf(JsonElement root)
     {
         if (root.TryGetProperty("servers", out var servers) && servers.ValueKind is JsonValueKind.Array or JsonValueKind.Object)
         {

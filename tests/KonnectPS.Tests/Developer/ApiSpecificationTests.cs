@@ -36,6 +36,9 @@ public sealed class ApiSpecificationTests : IDisposable
 
         Assert.Equal([$"{sandbox.Address}gateway/orders"], (IReadOnlyList<string>)api.Properties["Servers"].Value);
         Assert.Equal(["apikey"], (IReadOnlyList<string>)api.Properties["KeyNames"].Value);
+        Assert.Equal("apikey", engine.Run("(Get-KonnectApi orders).KeyNames[0]").Single.BaseObject);
+        Assert.Equal($"{sandbox.Address}gateway/orders", engine.Run("(Get-KonnectApi orders).Servers[0]").Single.BaseObject);
+        Assert.Equal($"{sandbox.Address}gateway/orders", engine.Run("(Get-KonnectApiSpecification orders).Servers[0]").Single.BaseObject);
         Assert.All(engine.Run("Get-KonnectApi").Succeeded().Output, one => Assert.Null(one.Properties["Servers"].Value));
     }
 

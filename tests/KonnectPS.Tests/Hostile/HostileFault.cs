@@ -18,7 +18,7 @@ internal sealed record HostileFault(string Name, Func<Fault> Make, int Times, Re
     private const string Lost = "ConnectionLost";
     private const string Refused = "PortalTokenRefused AccessTokenRefused SignInRefused SignUpTokenRefused";
     private const string Missing =
-        "NotFound NotAPortal SignUpTokenRefused UnknownApplication UnknownApi UnknownPortal UnknownCredential UnknownDeveloper UnknownRegistration"
+        "NotFound NotAPortal SignUpTokenRefused UnknownApplication UnknownApi UnknownPortal UnknownCredential UnknownDeveloper UnknownRegistration NoSpecification"
         + " UnknownSystemAccount UnknownAccessToken UnknownAuthStrategy";
 
     /// <summary>What a name or a status that is not the expected one leads to.</summary>

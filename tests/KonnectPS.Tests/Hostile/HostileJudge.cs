@@ -17,6 +17,7 @@ internal sealed class HostileJudge
         ["ConnectionRefused"] = ErrorCategory.ConnectionError,
         ["DeviceLoginExpired"] = ErrorCategory.AuthenticationError,
         ["InvalidRequest"] = ErrorCategory.InvalidArgument,
+        ["NoSpecification"] = ErrorCategory.ObjectNotFound,
         ["NotApproved"] = ErrorCategory.ResourceUnavailable,
         ["NotAPortal"] = ErrorCategory.InvalidResult,
         ["NotAUser"] = ErrorCategory.InvalidOperation,
