@@ -34,7 +34,6 @@ function Add-Fault([hashtable] $Fault) {
 
 # A vault that holds what it is given.
 $vault = @{}
-function Get-SecretVault([string] $Name) { [pscustomobject] @{ Name = $Name; ModuleName = 'Table' } }
 function Get-SecretInfo([string] $Name, [string] $Vault) { $script:vault.Keys | Where-Object { $_ -like $Name } | ForEach-Object { [pscustomobject] @{ Name = $_ } } }
 function Get-Secret([string] $Name, [string] $Vault) { $script:vault[$Name] }
 function Set-Secret([string] $Name, $Secret, [string] $Vault) { $script:vault[$Name] = $Secret }
