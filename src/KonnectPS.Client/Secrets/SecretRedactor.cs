@@ -7,8 +7,9 @@ using System.Text.RegularExpressions;
 namespace KonnectPS.Client;
 
 /// <summary>
-/// Redacts the secrets of a request from whatever the server responds: it may repeat them as they were sent, or encoded as JSON or
-/// in a URL, in upper or lower case.
+/// Redacts the secrets of a request from whatever the server responds: it may repeat them as they were sent, or encoded as JSON, as
+/// HTML or in a URL, in upper or lower case. Encoded up to twice in a common way, only the secret is redacted; in any other way, up
+/// to three layers deep, the whole text is.
 /// </summary>
 internal sealed class SecretRedactor
 {
@@ -20,7 +21,19 @@ internal sealed class SecretRedactor
         text => JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
         Uri.EscapeDataString,
         text => WebUtility.UrlEncode(text)!,
+        text => WebUtility.HtmlEncode(text)!,
+        HtmlEncoder.Default.Encode,
     ];
+
+    private static readonly Func<string, string>[] Decodings =
+    [
+        text => Regex.Replace(text, @"\\(?:u([0-9a-fA-F]{4})|(.))", UnescapeJson),
+        text => WebUtility.UrlDecode(text)!,
+        Uri.UnescapeDataString,
+        text => WebUtility.HtmlDecode(text)!,
+    ];
+
+    private const int Layers = 3;
 
     private readonly Lazy<Regex?> _secrets;
 
@@ -31,10 +44,28 @@ internal sealed class SecretRedactor
     }
 
     /// <summary>The text without the secrets.</summary>
-    public string Redact(string text) => _secrets.Value?.Replace(text, Mask) ?? text;
+    public string Redact(string text)
+    {
+        if (_secrets.Value is not { } secrets)
+        {
+            return text;
+        }
+
+        var redacted = secrets.Replace(text, Mask);
+        return Hides(secrets, redacted, Layers) ? Mask : redacted;
+    }
 
     /// <summary>The exception, if it holds none of the secrets. A library's message may quote what it was given to read.</summary>
     public Exception? Redact(Exception exception) => exception.ToString() is var text && Redact(text) == text ? exception : null;
+
+    /// <summary>True when a secret comes to light once the text is decoded so often.</summary>
+    private static bool Hides(Regex secrets, string text, int layers) => Decodings
+        .Select(decode => decode(text))
+        .Where(decoded => decoded != text)
+        .Any(decoded => secrets.IsMatch(decoded) || (layers > 1 && Hides(secrets, decoded, layers - 1)));
+
+    private static string UnescapeJson(Match escape) =>
+        escape.Groups[1].Success ? ((char)Convert.ToInt32(escape.Groups[1].Value, 16)).ToString() : escape.Groups[2].Value;
 
     private static Regex? ToPattern(IReadOnlyList<SecureString> secrets)
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -21,6 +22,10 @@ internal static class EchoResponse
         ["URL-encoded"] = (context, request) => ProblemAsync(context, 400, Uri.EscapeDataString(Echo(request))),
         ["JSON in JSON"] = (context, request) => ProblemAsync(context, 400, JsonSerializer.Serialize(Echo(request))),
         ["JSON, hardly escaped"] = (context, request) => ProblemAsync(context, 400, JsonSerializer.Serialize(Echo(request), HardlyEscaped)),
+        ["HTML"] = (context, request) => ProblemAsync(context, 400, WebUtility.HtmlEncode(Echo(request))),
+        ["HTML by numbers"] = (context, request) => ProblemAsync(context, 400, Numbers(Echo(request))),
+        ["URL in HTML in URL"] = (context, request) => ProblemAsync(context, 400, Uri.EscapeDataString(Numbers(Uri.EscapeDataString(Echo(request))))),
+        ["HTML in HTML in HTML"] = (context, request) => ProblemAsync(context, 400, WebUtility.HtmlEncode(WebUtility.HtmlEncode(Numbers(Echo(request))))),
         ["lower case"] = (context, request) => ProblemAsync(context, 400, Echo(request).ToLowerInvariant()),
         ["a web page"] = (context, request) => WriteAsync(context, 502, "text/html", Echo(request)),
         ["a web page as success"] = (context, request) => WriteAsync(context, 200, "text/html", Echo(request)),
@@ -46,6 +51,9 @@ internal static class EchoResponse
     public static Func<HttpContext, ReceivedRequest, Task> Of(string kind) => Kinds[kind];
 
     private static string Echo(ReceivedRequest request) => request.Everything;
+
+    /// <summary>Every character but letters and digits as its number in HTML.</summary>
+    private static string Numbers(string text) => string.Concat(text.Select(one => char.IsAsciiLetterOrDigit(one) ? one.ToString() : $"&#{(int)one:D4};"));
 
     /// <summary>The token that was sent, as far as it fits a header.</summary>
     private static string Word(ReceivedRequest request)
