@@ -9,8 +9,8 @@ public sealed class PipelineTests
     {
         await using var sandbox = await CheckedSandbox.StartAsync();
         using var engine = Engine.Connected(sandbox);
-        // Some responses come only after retries; so few that no request can meet them in all of its attempts.
-        sandbox.Inner.Faults.Add("POST", "*/applications", Fault.Status(429, "0"), times: 3);
+        // About every fourth response comes only after a retry. A request is retried eight times: even one that met all of these succeeds.
+        sandbox.Inner.Faults.Add("POST", "*/applications", Fault.Status(429, "0"), times: 8);
         var result = engine.Run("1..30 | ForEach-Object { \"bot-$_\" } | New-KonnectApplication | New-KonnectCredential");
         Assert.Equal(Enumerable.Range(1, 30).Select(i => $"bot-{i}"), result.Succeeded().Output.Select(o => (string)o.Properties["Name"].Value));
     }
