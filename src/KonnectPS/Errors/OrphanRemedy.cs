@@ -1,3 +1,4 @@
+using System.Management.Automation.Language;
 using KonnectPS.Client;
 
 namespace KonnectPS.Errors;
@@ -23,5 +24,6 @@ internal static class OrphanRemedy
         };
     }
 
-    private static string Quoted(string? text) => $"'{PlainText.Of(text).Replace("'", "''")}'";
+    /// <summary>The text as PowerShell reads it back: typographic quotes end a string there too.</summary>
+    private static string Quoted(string? text) => $"'{CodeGeneration.EscapeSingleQuotedStringContent(PlainText.Of(text))}'";
 }

@@ -48,6 +48,24 @@ public sealed class UnreconciledTests
         await command.AssertDoneOnceAsync(sandbox, engine.Run(command.Command));
     }
 
+    [Theory]
+    [InlineData("o'bot")]
+    [InlineData("o\u2019bot")]
+    [InlineData("\u2018bot\u201b")]
+    public async Task What_the_remedy_names_can_be_pasted(string name)
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Engine.Connected(sandbox);
+        engine.Set("name", name);
+        sandbox.Inner.Faults.Add("POST", "*/applications", Fault.ResetAfterActing());
+        sandbox.Inner.Faults.Add("GET", "*/applications", Fault.Status(401), times: int.MaxValue);
+
+        var remedy = engine.Run("New-KonnectApplication $name -AuthStrategy dcr").Error.ErrorDetails.RecommendedAction;
+
+        sandbox.Inner.Faults.Clear();
+        Assert.Equal(name, engine.Run(remedy.Split("See ", 2)[1].Split(". If")[0]).Single.Text("Name"));
+    }
+
     [Fact]
     public async Task A_replaced_key_that_can_not_be_deleted_is_named_and_the_new_one_was_emitted()
     {
