@@ -115,6 +115,29 @@ public sealed class TestCredentialTests
         Assert.Empty(elsewhere.Requests);
     }
 
+    [Theory]
+    [InlineData(302, "Basic")]
+    [InlineData(303, "Post")]
+    [InlineData(307, "Post")]
+    [InlineData(308, "Either")]
+    public async Task A_redirect_of_the_token_endpoint_is_not_followed_and_told(int status, string authentication)
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        await using var elsewhere = await RecordingServer.StartAsync((_, _) => Task.CompletedTask);
+        using var engine = Engine.Connected(sandbox);
+        engine.Run(Client).Succeeded();
+        sandbox.Inner.ClearRecords();
+        sandbox.Inner.Faults.Add("POST", "/idp/token", Fault.Redirect(status, $"{elsewhere.Address}steal"));
+
+        var test = engine.Run(
+            $"$client | Test-KonnectCredential {Gateway(sandbox, "inventory")} -TokenEndpoint {sandbox.Inner.TokenEndpoint} -ClientAuthentication {authentication} -TimeoutSeconds 30").Single;
+
+        Assert.Equal("Redirected", $"{test.Properties["Result"].Value}");
+        Assert.Contains(elsewhere.Address.Authority, (string)test.Properties["Seen"].Value, StringComparison.Ordinal);
+        Assert.Equal(["POST /idp/token"], sandbox.Requests);
+        Assert.Empty(elsewhere.Requests);
+    }
+
     [Fact]
     public async Task A_gateway_that_is_down_fails_or_hangs_up_is_told()
     {
