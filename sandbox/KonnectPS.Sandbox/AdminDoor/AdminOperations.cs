@@ -33,6 +33,8 @@ internal static class AdminOperations
             .Add(PortalManagement, "delete-developer", PortalDeveloperOperations.Delete)
             .Add("application-auth-strategies", "list-app-auth-strategies", StrategyCatalogOperations.List)
             .Add("api-catalog", "list-apis", ApiCatalogOperations.List)
+            .Add("api-catalog", "fetch-publication", PublicationOperations.Get)
+            .Add("api-catalog", "list-api-implementations", ImplementationOperations.List)
             .Add(Identity, "get-organizations-me", OrganizationOperations.GetMine)
             .Add(Identity, "get-users-me", UserOperations.GetMe)
             .Add(Identity, "list-users-personal-access-tokens", PersonalTokenOperations.List)

@@ -10,11 +10,15 @@ internal static class ApiCatalogOperations
     public static DoorResponse List(DoorCall call)
     {
         var name = call.Request.FilterEqual("name");
-        var apis = call.Store.Catalog.Apis.Where(api => name is null || api.Name == name);
-        return ListPage.Of(call.Request, [.. apis], api => Represent(api, call.Portal));
+        var id = call.Request.FilterEqual("id");
+        var apis = call.Store.Catalog.Apis
+            .Where(api => name is null || api.Name == name)
+            .Where(api => id is null || $"{api.Id}".Equals(id, StringComparison.OrdinalIgnoreCase))
+            .GroupBy(static api => api.Id);
+        return ListPage.Of(call.Request, [.. apis], publications => Represent(publications.First(), publications.Select(api => call.Store.Portals.Find(api.PortalId)!)));
     }
 
-    private static JsonObject Represent(PublishedApi api, Portal portal)
+    private static JsonObject Represent(PublishedApi api, IEnumerable<Portal> portals)
     {
         return new JsonObject
         {
@@ -25,7 +29,12 @@ internal static class ApiCatalogOperations
             ["slug"] = api.Slug,
             ["current_version_summary"] = null,
             ["api_spec_ids"] = new JsonArray(),
-            ["portals"] = new JsonArray(new JsonObject { ["id"] = portal.Id, ["name"] = portal.Name, ["display_name"] = portal.Name }),
+            ["portals"] = new JsonArray([.. portals.Select(static portal => new JsonObject
+            {
+                ["id"] = portal.Id,
+                ["name"] = portal.Name,
+                ["display_name"] = portal.Name,
+            })]),
             ["labels"] = new JsonObject(),
             ["attributes"] = new JsonObject(),
             ["created_at"] = WireFormat.Time(api.CreatedAt),

@@ -11,7 +11,7 @@ internal static class RegistrationRules
     /// <param name="register">Makes the response for the API, once it may be registered for.</param>
     public static DoorResponse Check(DoorCall call, Application application, Func<PublishedApi, DoorResponse> register)
     {
-        if (call.Store.Catalog.FindApi(call.Request.BodyId("api_id")!.Value) is not { } api)
+        if (call.Store.Catalog.FindApi(application.PortalId, call.Request.BodyId("api_id")!.Value) is not { } api)
         {
             return Problem.Invalid(InvalidParameter.NoSuch("api_id", "API"));
         }

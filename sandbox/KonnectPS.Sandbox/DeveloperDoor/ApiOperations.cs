@@ -10,7 +10,7 @@ internal static class ApiOperations
     public static DoorResponse List(DoorCall call)
     {
         var name = call.Request.FilterEqual("name");
-        var apis = call.Store.Catalog.Apis.Where(api => name is null || api.Name == name);
+        var apis = call.Store.Catalog.Of(call.Portal.Id).Where(api => name is null || api.Name == name).Where(api => IsShown(call, api));
         return ListPage.Of(call.Request, [.. apis], Represent);
     }
 
@@ -21,21 +21,34 @@ internal static class ApiOperations
 
     public static DoorResponse GetActions(DoorCall call)
     {
-        if (Find(call) is null)
+        if (Find(call) is not { } api)
         {
             return Problem.NotFound("API not found");
         }
 
+        var actions = ActionsOn(call, api);
         return DoorResponse.Ok(new JsonObject
         {
-            ["actions"] = new JsonObject { ["view"] = true, ["register"] = true, ["view_documentation"] = true },
+            ["actions"] = new JsonObject { ["view"] = actions.View, ["register"] = actions.Register, ["view_documentation"] = actions.View },
         });
     }
 
     public static PublishedApi? Find(DoorCall call)
     {
         var idOrSlug = call.Request.Match.PathValues["apiIdOrSlug"];
-        return Guid.TryParse(idOrSlug, out var id) ? call.Store.Catalog.FindApi(id) : call.Store.Catalog.FindApi(idOrSlug);
+        var api = Guid.TryParse(idOrSlug, out var id) ? call.Store.Catalog.FindApi(call.Portal.Id, id) : call.Store.Catalog.FindApi(call.Portal.Id, idOrSlug);
+        return api is not null && IsShown(call, api) ? api : null;
+    }
+
+    /// <summary>What the developer may do.</summary>
+    public static ApiActions ActionsOn(DoorCall call, PublishedApi api)
+    {
+        return call.Portal.RbacEnabled ? api.RoleActions : ApiActions.All;
+    }
+
+    private static bool IsShown(DoorCall call, PublishedApi api)
+    {
+        return call.SignedIn is null ? api.IsPublic : ActionsOn(call, api).View;
     }
 
     private static JsonObject Represent(PublishedApi api)
@@ -48,7 +61,7 @@ internal static class ApiOperations
             ["name"] = api.Name,
             ["version"] = api.Version,
             ["description"] = api.Description,
-            ["visibility"] = "public",
+            ["visibility"] = api.IsPublic ? "public" : "private",
             ["slug"] = api.Slug,
             ["auth_strategies"] = new JsonArray([.. api.Strategies.Select(StrategyRepresentation.Brief)]),
             ["specifications"] = new JsonArray(),

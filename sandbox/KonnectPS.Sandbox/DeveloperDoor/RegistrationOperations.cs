@@ -42,6 +42,11 @@ internal static class RegistrationOperations
 
         return RegistrationRules.Check(call, application, api =>
         {
+            if (!ApiOperations.ActionsOn(call, api).Register)
+            {
+                return Problem.NotFound("API not found");
+            }
+
             var status = RegistrationRules.DefaultStatus(call.Portal, api);
             return DoorResponse.Created(Represent(call.Store.Registrations.Add(application.Id, api, status)));
         });

@@ -15,7 +15,7 @@ internal static class SessionOperations
         }
 
         var developer = call.Store.Developers.Find(call.Portal.Id, call.Request.BodyText("username")!);
-        if (!call.Portal.BasicAuthEnabled
+        if (call.Portal is not { AuthenticationEnabled: true, BasicAuthEnabled: true }
             || developer?.Password is not { } password
             || password != SecretHash.Of(call.Request.BodyText("password")!))
         {

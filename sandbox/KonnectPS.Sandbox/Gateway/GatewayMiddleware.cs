@@ -30,8 +30,8 @@ internal sealed class GatewayMiddleware
 
         var segments = rest.Value!.Split('/', 3);
         var slug = segments.ElementAtOrDefault(1) ?? "";
-        var response = _parts.Store.Catalog.FindApi(slug) is { } api
-            ? await ServeAsync(context, api, segments.ElementAtOrDefault(2) ?? "")
+        var response = _parts.Store.Catalog.FindPublications(slug) is [var api, ..] publications
+            ? await ServeAsync(context, api with { Strategies = [.. publications.SelectMany(static publication => publication.Strategies).Distinct()] }, segments.ElementAtOrDefault(2) ?? "")
             : Refuse(404, "no Route matched with those values");
         await response.WriteAsync(context);
     }

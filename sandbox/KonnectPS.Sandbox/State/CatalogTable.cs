@@ -1,6 +1,6 @@
 namespace KonnectPS.Sandbox.State;
 
-/// <summary>What the portal offers: its auth strategies and the APIs published to it.</summary>
+/// <summary>What the organisation offers: its auth strategies, and the APIs it publishes to its portals.</summary>
 public sealed class CatalogTable
 {
     private readonly List<AuthStrategy> _strategies = [];
@@ -64,19 +64,48 @@ public sealed class CatalogTable
         }
     }
 
-    internal PublishedApi? FindApi(Guid id)
+    /// <summary>Changes an API as its publisher would, e.g. <c>api =&gt; api with { IsPublic = false }</c>.</summary>
+    public PublishedApi Change(Guid id, Func<PublishedApi, PublishedApi> change)
     {
+        ArgumentNullException.ThrowIfNull(change);
         lock (_gate)
         {
-            return _apis.Find(api => api.Id == id);
+            var index = _apis.FindIndex(api => api.Id == id);
+            return _apis[index] = change(_apis[index]);
         }
     }
 
-    internal PublishedApi? FindApi(string slug)
+    /// <summary>The APIs of a portal.</summary>
+    internal IReadOnlyList<PublishedApi> Of(Guid portalId)
     {
         lock (_gate)
         {
-            return _apis.Find(api => api.Slug == slug);
+            return [.. _apis.Where(api => api.PortalId == portalId)];
+        }
+    }
+
+    internal PublishedApi? FindApi(Guid portalId, Guid id)
+    {
+        lock (_gate)
+        {
+            return _apis.Find(api => api.PortalId == portalId && api.Id == id);
+        }
+    }
+
+    internal PublishedApi? FindApi(Guid portalId, string slug)
+    {
+        lock (_gate)
+        {
+            return _apis.Find(api => api.PortalId == portalId && api.Slug == slug);
+        }
+    }
+
+    /// <summary>Every publication of the API that the gateway serves under this name.</summary>
+    internal IReadOnlyList<PublishedApi> FindPublications(string slug)
+    {
+        lock (_gate)
+        {
+            return [.. _apis.Where(api => api.Slug == slug)];
         }
     }
 }

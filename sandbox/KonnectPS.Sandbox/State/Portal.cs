@@ -15,6 +15,14 @@ public sealed record Portal
 
     public bool BasicAuthEnabled { get; init; } = true;
 
+    public bool OidcAuthEnabled { get; init; }
+
+    public bool SamlAuthEnabled { get; init; }
+
+    public bool AuthenticationEnabled { get; init; } = true;
+
+    public bool RbacEnabled { get; init; }
+
     public bool AutoApproveDevelopers { get; init; }
 
     public bool AutoApproveApplications { get; init; }

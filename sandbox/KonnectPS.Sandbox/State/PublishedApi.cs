@@ -1,9 +1,12 @@
 namespace KonnectPS.Sandbox.State;
 
-/// <summary>An API as published to the portal.</summary>
+/// <summary>An API as published to a portal; one that is published to several is there once for each, with the same id.</summary>
 public sealed record PublishedApi
 {
     public required Guid Id { get; init; }
+
+    /// <summary>The portal.</summary>
+    public required Guid PortalId { get; init; }
 
     public required string Slug { get; init; }
 
@@ -21,4 +24,22 @@ public sealed record PublishedApi
     public required bool AutoApproveRegistrations { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Whether people who are not signed in are shown it.</summary>
+    public bool IsPublic { get; init; } = true;
+
+    /// <summary>The gateway service that it is linked to; null for none.</summary>
+    public Guid? ServiceId { get; init; } = Guid.NewGuid();
+
+    /// <summary>Why the auth strategy has not reached the gateway service; null when it has.</summary>
+    public string? SyncError { get; init; }
+
+    /// <summary>What developers' roles let them do with it, in a portal with RBAC.</summary>
+    public ApiActions RoleActions { get; init; } = ApiActions.All;
+}
+
+/// <summary>What a developer may do with an API.</summary>
+public sealed record ApiActions(bool View, bool Register)
+{
+    public static ApiActions All { get; } = new(true, true);
 }

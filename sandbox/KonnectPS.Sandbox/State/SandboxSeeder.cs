@@ -20,11 +20,6 @@ internal sealed class SandboxSeeder
         var keyAuth = _store.Catalog.Add(KeyAuth());
         var dcr = _store.Catalog.Add(DynamicClientRegistration());
         var selfManaged = _store.Catalog.Add(SelfManaged());
-        var orders = Publish("orders", "Orders", keyAuth, autoApprove: true);
-        var payments = Publish("payments", "Payments", keyAuth, autoApprove: false);
-        var inventory = Publish("inventory", "Inventory", dcr, autoApprove: true);
-        var shipping = Publish("shipping", "Shipping", selfManaged, autoApprove: true);
-
         var portal = new Portal
         {
             Id = Guid.NewGuid(),
@@ -36,6 +31,10 @@ internal sealed class SandboxSeeder
         };
         _store.Portals.Add(portal);
         var partner = _store.AddPortal("Partner Portal");
+        var orders = Publish(portal, "orders", "Orders", keyAuth, autoApprove: true);
+        var payments = Publish(portal, "payments", "Payments", keyAuth, autoApprove: false);
+        var inventory = Publish(portal, "inventory", "Inventory", dcr, autoApprove: true);
+        var shipping = Publish(portal, "shipping", "Shipping", selfManaged, autoApprove: true);
 
         var password = RandomSecret.Draw();
         var developer = _store.Developers.Add(portal.Id, "dev@example.com", "Dana Developer", password);
@@ -112,11 +111,12 @@ internal sealed class SandboxSeeder
         };
     }
 
-    private PublishedApi Publish(string slug, string name, AuthStrategy strategy, bool autoApprove)
+    private PublishedApi Publish(Portal portal, string slug, string name, AuthStrategy strategy, bool autoApprove)
     {
         return _store.Catalog.Add(new PublishedApi
         {
             Id = Guid.NewGuid(),
+            PortalId = portal.Id,
             Slug = slug,
             Name = name,
             Version = "v1",
