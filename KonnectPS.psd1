@@ -61,6 +61,7 @@
         'Set-KonnectApplication'
         'Set-KonnectCredential'
         'Test-KonnectCredential'
+        'Test-KonnectOnboarding'
     )
 
     PrivateData          = @{

@@ -3,9 +3,9 @@ using KonnectPS.Quickstart;
 using KonnectPS.Sandbox;
 using KonnectPS.Tools;
 
-if (args is not ([] or ["agent"] or ["--interactive"]))
+if (args is not ([] or ["agent"] or ["diagnose"] or ["--interactive"]))
 {
-    Console.Error.WriteLine("Usage: dotnet run --project samples/Quickstart [-- agent | --interactive]");
+    Console.Error.WriteLine("Usage: dotnet run --project samples/Quickstart [-- agent | diagnose | --interactive]");
     return 2;
 }
 

@@ -18,6 +18,16 @@ public sealed class EnvironmentTests : IDisposable
     }
 
     [Fact]
+    public async Task A_portal_of_the_environment_is_looked_at_without_a_session()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        Set(sandbox);
+        using var engine = Engine.Open();
+        Assert.Equal("Open", engine.Run("Test-KonnectOnboarding").Succeeded().Output[0].Text("State"));
+        Assert.Equal(["GET /api/v3/portal"], sandbox.Requests);
+    }
+
+    [Fact]
     public async Task A_pasted_token_comes_before_a_password()
     {
         await using var sandbox = await CheckedSandbox.StartAsync();

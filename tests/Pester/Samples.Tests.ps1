@@ -17,6 +17,13 @@ Describe 'The samples' {
         [regex]::Matches($outcome.Output, 'The gateway answered (\d+), as it should').ForEach({ $_.Groups[1].Value }) | Should -Be 401, 200, 401, 200, 401
     }
 
+    It 'runs diagnose.ps1 from end to end' {
+        $outcome = Invoke-FreshShell -File (Join-Path $samples 'diagnose.ps1') -WorkingDirectory $place
+        $outcome.Errors | Should -BeNullOrEmpty
+        $outcome.ExitCode | Should -Be 0
+        [regex]::Matches($outcome.Output, '(?m)^(\w+), as it should be').ForEach({ $_.Groups[1].Value }) | Should -Be 'Registration', 'NotApproved', 'True', 'Works'
+    }
+
     It 'runs agent.ps1 from end to end' -Skip:($PSEdition -eq 'Desktop') {
         # Where SecretManagement is missing the script brings a vault of its own.
         $hasVault = [bool] (Get-Module Microsoft.PowerShell.SecretManagement -ListAvailable)

@@ -87,4 +87,11 @@ function Test-SecretVault {
     Invoke-Extension $PSCmdlet 'Test-SecretVault' $Name @{} 'TestSecretVaultInvalidOperation'
 }
 
-Export-ModuleMember -Function Register-SecretVault, Get-SecretVault, Get-Secret, Set-Secret, Remove-Secret, Get-SecretInfo, Test-SecretVault
+function Unlock-SecretVault {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [securestring] $Password)
+
+    Invoke-Extension $PSCmdlet 'Unlock-SecretVault' $Name @{ Password = $Password } 'UnlockSecretVaultInvalidOperation'
+}
+
+Export-ModuleMember -Function Register-SecretVault, Get-SecretVault, Get-Secret, Set-Secret, Remove-Secret, Get-SecretInfo, Test-SecretVault, Unlock-SecretVault

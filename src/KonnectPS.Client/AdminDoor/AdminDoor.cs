@@ -77,16 +77,6 @@ public sealed partial class AdminDoor : IDisposable
     public Task<Portal> GetPortalAsync(string portalId, CancellationToken cancellationToken) =>
         SendAsync(KonnectRequest.Get(PortalPath(portalId)), KonnectJson.Default.Portal, cancellationToken);
 
-    /// <summary>The organization's APIs, to be registered for.</summary>
-    /// <param name="name">An exact name, or null for all.</param>
-    public KonnectList<CatalogEntry> ListApis(string? name = null) =>
-        List(Root + "apis", new QueryString().Filter("name", "eq", name), KonnectJson.Default.PageCatalogEntry, window: null);
-
-    /// <summary>The organization's auth strategies (Application Auth Strategies v2).</summary>
-    /// <param name="name">An exact name, or null for all.</param>
-    public KonnectList<CatalogEntry> ListAuthStrategies(string? name = null) =>
-        List("v2/application-auth-strategies", new QueryString().Filter("name", "eq", name), KonnectJson.Default.PageCatalogEntry, window: null);
-
     /// <summary>Closes the connections.</summary>
     public void Dispose()
     {

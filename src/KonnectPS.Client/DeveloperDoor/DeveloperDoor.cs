@@ -59,16 +59,6 @@ public sealed partial class DeveloperDoor : IDisposable
     public Task<Developer> GetMeAsync(CancellationToken cancellationToken) =>
         SendAsync(KonnectRequest.Get(Root + "developer/me"), KonnectJson.Default.Developer, cancellationToken);
 
-    /// <summary>The APIs this developer may see.</summary>
-    /// <param name="name">An exact name, or null for all.</param>
-    /// <param name="window">The part of the list.</param>
-    public KonnectList<Api> ListApis(string? name = null, ListWindow? window = null) =>
-        List(Root + "apis", new QueryString().Filter("name", "eq", name), KonnectJson.Default.PageApi, window);
-
-    /// <summary>One API, by id or slug.</summary>
-    public Task<Api> GetApiAsync(string idOrSlug, CancellationToken cancellationToken) =>
-        SendAsync(KonnectRequest.Get(Root + "apis/" + UrlPath.Segment(idOrSlug)), KonnectJson.Default.Api, cancellationToken);
-
     /// <summary>The strategies applications can use.</summary>
     /// <param name="name">An exact name, or null for all.</param>
     /// <param name="nameContains">A part of the name, or null for all.</param>

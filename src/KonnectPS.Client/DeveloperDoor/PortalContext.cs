@@ -26,11 +26,11 @@ public sealed class PortalContext : IJsonOnDeserialized
     /// <summary>True when developers can sign in through SAML.</summary>
     public bool SamlAuthEnabled { get; init; }
 
-    /// <summary>True when the portal knows developers at all.</summary>
-    public bool AuthenticationEnabled { get; init; }
+    /// <summary>True when the portal knows developers at all; null when it does not say.</summary>
+    public bool? AuthenticationEnabled { get; init; }
 
-    /// <summary>True when what a developer may do depends on teams and roles.</summary>
-    public bool RbacEnabled { get; init; }
+    /// <summary>True when what a developer may do depends on teams and roles; null when the portal does not say.</summary>
+    public bool? RbacEnabled { get; init; }
 
     void IJsonOnDeserialized.OnDeserialized()
     {

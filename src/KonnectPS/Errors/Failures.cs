@@ -24,6 +24,12 @@ internal static partial class Failures
         "The session's admin door is closed: it holds no access token.",
         "Connect with -PersonalAccessToken (kpat_… or spat_…) or set KONNECT_TOKEN.");
 
+    /// <param name="portal">A name that only the admin door could look up.</param>
+    public static KonnectCommandException AdminDoorClosed(string portal) => Of(
+        ErrorCategory.ConnectionError,
+        $"'{PlainText.Of(portal)}' is no address, and the name of a portal is looked up through the admin door, which is closed.",
+        "Give the portal's address, such as https://dev.example.com, or connect with -PersonalAccessToken.");
+
     public static KonnectCommandException NothingToConnect() => Of(
         ErrorCategory.InvalidArgument,
         "Neither door can be opened: there is no portal address and no access token.",
@@ -38,6 +44,11 @@ internal static partial class Failures
         ErrorCategory.InvalidArgument,
         "There is something to sign in with, but no portal to sign in to.",
         "Give -PortalUrl, or -Portal with -PersonalAccessToken, or set KONNECT_PORTAL_URL.");
+
+    public static KonnectCommandException PortalNotNamed() => Of(
+        ErrorCategory.InvalidArgument,
+        "No portal was named, and no session is open.",
+        "Give the portal's address with -Portal, run Connect-KonnectPortal first, or set KONNECT_PORTAL_URL.");
 
     public static KonnectCommandException ForeignPortalAddress(string portal, string? domain) => Of(
         ErrorCategory.SecurityError,

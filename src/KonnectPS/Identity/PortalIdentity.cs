@@ -19,6 +19,12 @@ public sealed class PortalIdentity
     {
     }
 
+    /// <summary>An address, where a command takes one.</summary>
+    public PortalIdentity(Uri address)
+        : this(address.OriginalString)
+    {
+    }
+
     /// <summary>A portal.</summary>
     public PortalIdentity(Portal portal)
     {
@@ -38,6 +44,9 @@ public sealed class PortalIdentity
     internal string? Id { get; }
 
     internal Portal? Portal { get; }
+
+    /// <summary>True for the address of a portal, which is no name.</summary>
+    internal bool IsAddress => Text.IndexOf(Uri.SchemeDelimiter, StringComparison.Ordinal) > 0;
 
     /// <inheritdoc/>
     public override string ToString() => Text;

@@ -12,7 +12,8 @@ public sealed class ViewTests
             (Get-KonnectApi orders), (Get-KonnectAuthStrategy self-managed), (Get-KonnectPortal sand*), (Get-KonnectPortalApplication stock-bot),
             (Get-KonnectDeveloper), (Get-KonnectPortalDeveloper dev@example.com), (Get-KonnectPortalRegistration orders-bot),
             (Get-KonnectPortalCredential orders-bot), ($token = New-KonnectAccessToken robot), (Get-KonnectAccessToken robot),
-            (Get-KonnectApiSpecification orders), ($key | Test-KonnectCredential (Get-KonnectApi orders).Servers[0])
+            (Get-KonnectApiSpecification orders), ($key | Test-KonnectCredential (Get-KonnectApi orders).Servers[0]),
+            @(Test-KonnectOnboarding)[0]
         """;
 
     [Theory]

@@ -11,7 +11,7 @@ public sealed partial class NamesInTextTests
         "PowerShell", "SecretManagement", "SecretStore", "SecureString", "SecureStrings", "FullyQualifiedErrorId", "RecommendedAction",
         "ErrorDetails", "ErrorActionPreference", "TraceId", "ConfirmPreference", "DateTimeOffset", "AddDays", "CommonParameters",
         "SwitchParameter", "GetNetworkCredential", "PSCredential", "ByValue", "ByPropertyName", "ErrorRecord", "KeyVault", "GitHub", "WindowsPowerShell",
-        "CategoryView", "KeyChain", "KeePass", "LastPass",
+        "CategoryView", "SilentlyContinue", "KeyChain", "KeePass", "LastPass",
     };
 
     private static readonly string[] Paths =

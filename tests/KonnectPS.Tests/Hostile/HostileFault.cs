@@ -27,7 +27,8 @@ internal sealed record HostileFault(string Name, Func<Fault> Make, int Times, Re
 
     public static IReadOnlyList<HostileFault> All { get; } =
     [
-        .. Connection(), .. Lengths(), .. Bodies(), .. Lies(), .. Statuses(), .. Pace(), .. Cookies(), .. Lists(), .. Fields(),
+        .. Connection(), .. Heads(), .. Lengths().Select(WellBegun), .. Bodies().Select(WellBegun), .. Lies().Select(WellBegun), .. Statuses(), .. Pace(), .. Cookies(),
+        .. Lists().Select(WellBegun), .. Fields().Select(WellBegun),
     ];
 
     /// <summary>Nobody listens; not by a rule of a sandbox that does.</summary>
@@ -41,6 +42,9 @@ internal sealed record HostileFault(string Name, Func<Fault> Make, int Times, Re
 
     /// <summary>Whether a look-up meets it also where another call's has met them all.</summary>
     public bool IsCommon => Name is "reset before acting, always" or "hang, always" or "500, always" or "404, always" or "200 with a web page" or "an empty object";
+
+    /// <summary>Whether it begins as a success does, so that who reads the status alone sees nothing of it.</summary>
+    public bool BeginsWell { get; private init; }
 
     /// <summary>Whether it stands in the place of a response that is read.</summary>
     private bool StandsForResponse { get; init; }
@@ -62,6 +66,8 @@ internal sealed record HostileFault(string Name, Func<Fault> Make, int Times, Re
 
     public override string ToString() => Name;
 
+    private static HostileFault WellBegun(HostileFault fault) => fault with { BeginsWell = true };
+
     private static IEnumerable<HostileFault> Connection() =>
     [
         new("reset before acting, once", Fault.ResetBeforeActing, 1, Recovery.IfRepeatable, Lost),
@@ -75,9 +81,15 @@ internal sealed record HostileFault(string Name, Func<Fault> Make, int Times, Re
         new("hang, always", Fault.Hang, Always, Recovery.No, "RequestTimedOut"),
         new("hang after acting, once", Fault.HangAfterActing, 1, Recovery.IfRepeatable, "RequestTimedOut"),
         new("acts when the client has given up, once", () => Fault.LateAct(TimeSpan.FromSeconds(35)), 1, Recovery.IfRepeatable, "RequestTimedOut"),
-        new("drip, always", () => Fault.Drip(TimeSpan.FromSeconds(5)), Always, Recovery.No, "RequestTimedOut"),
-        new("cut in the body, once", Fault.TruncateBody, 1, Recovery.IfRepeatable, Lost),
-        new("cut in the body, always", Fault.TruncateBody, Always, Recovery.No, Lost),
+        new("drip, always", () => Fault.Drip(TimeSpan.FromSeconds(5)), Always, Recovery.No, "RequestTimedOut") { BeginsWell = true },
+        new("cut in the body, once", Fault.TruncateBody, 1, Recovery.IfRepeatable, Lost) { BeginsWell = true },
+        new("cut in the body, always", Fault.TruncateBody, Always, Recovery.No, Lost) { BeginsWell = true },
+    ];
+
+    private static IEnumerable<HostileFault> Heads() =>
+    [
+        new("no HTTP", () => Fault.Raw("SSH-2.0-OpenSSH_9.6\r\n"u8.ToArray()), Always, Recovery.No, Odd + " " + Lost),
+        new("a head without end", () => Raw(string.Concat(Enumerable.Range(0, 4000).Select(i => $"X-{i}: {new string('x', 50)}\r\n")), ""), Always, Recovery.No, Odd + " " + Lost),
     ];
 
     private static IEnumerable<HostileFault> Lengths() =>
@@ -85,8 +97,6 @@ internal sealed record HostileFault(string Name, Func<Fault> Make, int Times, Re
         new("a length that is too long, always", () => Raw("Content-Length: 1000\r\n", "{\"data\":[]}"), Always, Recovery.No, Lost),
         new("a length that is too short, always", () => Raw("Content-Length: 5\r\n", "{\"data\":[]}"), Always, Recovery.No, Odd),
         new("chunks that are none", () => Raw("Transfer-Encoding: chunked\r\n", "what?"), Always, Recovery.No, Odd + " " + Lost),
-        new("no HTTP", () => Fault.Raw("SSH-2.0-OpenSSH_9.6\r\n"u8.ToArray()), Always, Recovery.No, Odd + " " + Lost),
-        new("a head without end", () => Raw(string.Concat(Enumerable.Range(0, 4000).Select(i => $"X-{i}: {new string('x', 50)}\r\n")), ""), Always, Recovery.No, Odd + " " + Lost),
         new("packed, and garbled", () => Raw("Content-Encoding: gzip\r\nContent-Length: 5\r\n", "plain"), Always, Recovery.No, Odd),
         .. from encoding in (string[])["br", "deflate", "zstd", "gzip, br"]
            select new HostileFault($"packed as {encoding}, and garbled", () => Fault.Unreadable(encoding), Always, Recovery.No, Odd),

@@ -110,7 +110,7 @@ internal sealed class HostileJudge
 
     private IEnumerable<string> Complain(HostileFault fault, RecordedRequest request, EngineResult result, bool readsBack)
     {
-        foreach (var lack in result.Output.SelectMany(WholeObject.Lacks))
+        foreach (var lack in result.Output.SelectMany(WholeObject.Lacks).Concat(_reports ? new ReportJudge(_truth).Complain(fault, request, result) : []))
         {
             yield return lack;
         }

@@ -22,6 +22,7 @@ internal static class WholeObject
         ["PortalCredential"] = ["Id", "Type", "ApplicationId", "PortalId"],
         ["AccessToken"] = ["Id", "Name"],
         ["CredentialTest"] = ["Result", "Uri", "Seen"],
+        ["OnboardingGate"] = ["Gate", "State", "Seen"],
         ["ApiSpecification"] = ["ApiId", "Content"],
         ["KonnectAccessToken"] = ["Id", "Name", "Token"],
     };

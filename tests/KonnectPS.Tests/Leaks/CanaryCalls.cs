@@ -47,6 +47,8 @@ internal static class CanaryCalls
         "$key | Test-KonnectCredential \"$at/gateway/orders/\" -TimeoutSeconds 1",
         "$client | Test-KonnectCredential \"$at/gateway/inventory/\" -TokenEndpoint \"$at/idp/token\" -ClientAuthentication Basic",
         "$client | Test-KonnectCredential \"$at/gateway/inventory/\" -TokenEndpoint \"$at/idp/token\" -ClientAuthentication Post",
+        "Test-KonnectOnboarding -Api orders -Application bot -Vault Local",
+        "Test-KonnectOnboarding $at -Api orders -Developer dev@example.com",
         "$key | Set-KonnectCredential renamed",
         "$key | Reset-KonnectCredential",
         "Request-KonnectCredential bot orders -Vault Local -SecretName bot -MaxAge 30.00:00:00",

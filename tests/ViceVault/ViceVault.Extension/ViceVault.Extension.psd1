@@ -4,7 +4,7 @@
     Author = 'KonnectPS contributors'
     Description = 'The five functions by which SecretManagement reaches the vault.'
     RootModule = 'ViceVault.Extension.psm1'
-    FunctionsToExport = @('Get-Secret', 'Set-Secret', 'Remove-Secret', 'Get-SecretInfo', 'Test-SecretVault')
+    FunctionsToExport = @('Get-Secret', 'Set-Secret', 'Remove-Secret', 'Get-SecretInfo', 'Test-SecretVault', 'Unlock-SecretVault')
     CmdletsToExport = @()
     AliasesToExport = @()
     VariablesToExport = @()

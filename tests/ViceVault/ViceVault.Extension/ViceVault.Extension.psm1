@@ -134,6 +134,14 @@ function Get-SecretInfo {
     }
 }
 
+function Unlock-SecretVault {
+    [CmdletBinding()]
+    param([securestring] $Password, [string] $VaultName, [hashtable] $AdditionalParameters)
+
+    $store = Get-Store $VaultName $AdditionalParameters
+    if ($store.Vice -eq 'Locked') { $store.Vice = $null }
+}
+
 function Test-SecretVault {
     [CmdletBinding()]
     param([string] $VaultName, [hashtable] $AdditionalParameters)
