@@ -12,6 +12,8 @@
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions = @('Core', 'Desktop')
 
+    # Loaded before the types file, which refers to its code.
+    RequiredAssemblies   = @(if ($PSEdition -eq 'Core') { 'bin/net8.0/KonnectPS.dll' } else { 'bin/netstandard2.0/KonnectPS.dll' })
     TypesToProcess       = @('bin/KonnectPS.types.ps1xml')
     FormatsToProcess     = @('bin/KonnectPS.format.ps1xml', 'bin/KonnectPS.DeveloperDoor.format.ps1xml', 'bin/KonnectPS.AdminDoor.format.ps1xml', 'bin/KonnectPS.Diagnosis.format.ps1xml')
 

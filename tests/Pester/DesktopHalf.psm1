@@ -26,7 +26,8 @@ function New-DesktopHalf {
     $manifest = Join-Path $folder 'KonnectPS.psd1'
     $lines = Get-Content $manifest
     if (@($lines -match '^\s*RootModule\s*=').Count -ne 1) { throw "$Module names no root module, or more than one." }
-    Set-Content $manifest ($lines -replace '^\s*RootModule\s*=.*', "    RootModule = 'DesktopHalf.psm1'")
+    # The types file refers to code of the binary, so it has to wait for the script that loads it.
+    Set-Content $manifest ($lines -notmatch '^\s*(RequiredAssemblies|TypesToProcess)\s*=' -replace '^\s*RootModule\s*=.*', "    RootModule = 'DesktopHalf.psm1'")
     Set-Content (Join-Path $folder 'DesktopHalf.psm1') @'
 Add-Type -IgnoreWarnings -WarningAction Ignore -TypeDefinition @"
     using System.IO;
@@ -49,6 +50,7 @@ Add-Type -IgnoreWarnings -WarningAction Ignore -TypeDefinition @"
 "@
 $shipped = [ShippedLibraries]::new((Join-Path $PSScriptRoot 'bin/netstandard2.0'))
 Import-Module -Assembly $shipped.LoadFromAssemblyPath($shipped.PathOf('KonnectPS'))
+Update-TypeData -PrependPath (Join-Path $PSScriptRoot 'bin/KonnectPS.types.ps1xml')
 '@
     $manifest
 }

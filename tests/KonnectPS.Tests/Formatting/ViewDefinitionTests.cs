@@ -23,7 +23,7 @@ public sealed class ViewDefinitionTests
             Assert.All(view.Descendants("PropertyName"), property => Assert.NotNull(type.GetProperty(property.Value)));
             foreach (var script in view.Descendants("ScriptBlock").Select(script => script.Value))
             {
-                var named = System.Text.RegularExpressions.Regex.Matches(script, @"\$_\.(\w+)").Select(match => match.Groups[1].Value);
+                var named = System.Text.RegularExpressions.Regex.Matches(script, @"\$_\.(?:Shown\.)?(\w+)").Select(match => match.Groups[1].Value);
                 Assert.All(named, property => Assert.True(type.GetProperty(property) is not null, $"{type} has no {property}."));
             }
         }
