@@ -7,7 +7,7 @@ internal static class CommandLine
 {
     public static bool TryParse(string[] args, out SandboxOptions options)
     {
-        int port = 0, latency = 0, applications = 0, lag = 0, rate = 0;
+        int port = 0, latency = 0, applications = 0, lag = 0, credentialLag = 0, rate = 0;
         var quotas = true;
         var understood = true;
         for (var i = 0; understood && i < args.Length; i++)
@@ -34,6 +34,9 @@ internal static class CommandLine
                 case "--consistency-lag":
                     lag = value;
                     break;
+                case "--credential-lag-ms":
+                    credentialLag = value;
+                    break;
                 case "--requests-per-second":
                     rate = value;
                     break;
@@ -49,6 +52,7 @@ internal static class CommandLine
             Latency = TimeSpan.FromMilliseconds(latency),
             SeedApplications = applications,
             ConsistencyLag = lag,
+            CredentialLag = TimeSpan.FromMilliseconds(credentialLag),
             RequestsPerSecond = rate,
             EnforceQuotas = quotas,
         };

@@ -4,7 +4,7 @@ using KonnectPS.Sandbox;
 
 if (!CommandLine.TryParse(args, out var options))
 {
-    Console.Error.WriteLine("Usage: KonnectPS.Sandbox [--port N] [--latency-ms N] [--applications N] [--consistency-lag N] [--requests-per-second N] [--no-quotas]");
+    Console.Error.WriteLine("Usage: KonnectPS.Sandbox [--port N] [--latency-ms N] [--applications N] [--consistency-lag N] [--credential-lag-ms N] [--requests-per-second N] [--no-quotas]");
     return 2;
 }
 

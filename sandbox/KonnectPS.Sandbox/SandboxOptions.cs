@@ -51,6 +51,14 @@ public sealed record SandboxOptions
     /// </summary>
     public int ConsistencyLag { get; init; }
 
+    /// <summary>
+    /// How long the gateway and the identity provider refuse a new credential, and still take one that was deleted; see <see cref="State.CredentialLag"/>.
+    /// </summary>
+    public TimeSpan CredentialLag { get; init; }
+
+    /// <summary>Whether a credential that was deleted is refused at once in spite of the lag.</summary>
+    public bool CredentialLagEndsOnDeletion { get; init; }
+
     /// <summary>The regions that <c>GET /v3/available-regions</c> tells of.</summary>
     public IReadOnlyList<string> Regions { get; init; } = ["us", "eu", "au", "me", "in", "sg"];
 }

@@ -44,6 +44,7 @@ BeforeAll {
         # The addresses and names that a reader replaces by their own.
         $own = @{
             'https://dev.example.com' = $env:KONNECT_PORTAL_URL
+            'https://gateway.example.com/' = "$env:KONNECT_PORTAL_URL/gateway/"
             '-Region eu'              = "-ApiUrl $env:KONNECT_API_URL"
             "'My Portal'"             = "'Sandbox Portal'"
             'orders-bot@example.com'  = $env:KONNECT_PORTAL_EMAIL

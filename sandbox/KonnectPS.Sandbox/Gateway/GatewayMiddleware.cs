@@ -78,7 +78,7 @@ internal sealed class GatewayMiddleware
 
     private (Application? Application, bool Hidden) OwnerOfKey(string key)
     {
-        return _parts.Store.Credentials.FindBySecret(key) is { ClientId: null } credential
+        return _parts.Store.Credentials.FindInUse(key) is { ClientId: null } credential
             && credential.IsLive(_parts.Options.TimeProvider.GetUtcNow())
                 ? (_parts.Store.Applications.Find(credential.ApplicationId), _parts.Store.Lag.Hides(LaggingEvent.Creation, credential.Id))
                 : default;

@@ -43,7 +43,7 @@ internal sealed class ClientCredentialsGrant
 
     private bool Knows(string clientId, string secret)
     {
-        return _store.Credentials.FindBySecret(secret)?.ClientId == clientId
+        return _store.Credentials.FindInUse(secret)?.ClientId == clientId
             || _store.IdentityProviderClients.Accepts(clientId, secret);
     }
 

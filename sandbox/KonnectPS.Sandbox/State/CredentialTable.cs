@@ -7,11 +7,13 @@ public sealed class CredentialTable
     private readonly Dictionary<SecretHash, Credential> _bySecret = [];
     private readonly Lock _gate;
     private readonly ConsistencyLag _lag;
+    private readonly CredentialLag _usage;
 
-    internal CredentialTable(Lock gate, ConsistencyLag lag)
+    internal CredentialTable(Lock gate, ConsistencyLag lag, CredentialLag usage)
     {
         _gate = gate;
         _lag = lag;
+        _usage = usage;
     }
 
     /// <summary>How many credentials there are.</summary>
@@ -49,6 +51,17 @@ public sealed class CredentialTable
         }
     }
 
+    /// <summary>The credential with this secret as the gateway and the identity provider know it.</summary>
+    internal Credential? FindInUse(string secret)
+    {
+        lock (_gate)
+        {
+            return FindBySecret(secret) is not { } credential ? _usage.FindDeleted(SecretHash.Of(secret))
+                : _usage.Hides(credential) ? null
+                : credential;
+        }
+    }
+
     internal void Add(Credential credential)
     {
         lock (_gate)
@@ -81,6 +94,7 @@ public sealed class CredentialTable
         {
             _byApplication[credential.ApplicationId].Remove(credential);
             _bySecret.Remove(credential.Secret);
+            _usage.Remember(credential);
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class SandboxStore
         Applications = new ApplicationTable(Gate, Lag);
         Catalog = new CatalogTable(Gate);
         Registrations = new RegistrationTable(Gate, _clock, Lag);
-        Credentials = new CredentialTable(Gate, Lag);
+        Credentials = new CredentialTable(Gate, Lag, new CredentialLag(options));
         PortalTokens = new SessionTokenTable(Gate, _clock);
         PortalRefreshTokens = new RefreshTokenTable(Gate, _clock);
         EmailTokens = new EmailTokenTable(Gate);

@@ -59,6 +59,45 @@ internal sealed class ApplicationCredentials
         }
     }
 
+    /// <summary>Deletes one that can't be used after all. Its display name marks it as an orphan, so that the next run tries again.</summary>
+    /// <returns>Why it could not be deleted; null when it was.</returns>
+    public async Task<KonnectException?> TryDeleteAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await DeleteAsync(id, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (KonnectException e)
+        {
+            return e;
+        }
+    }
+
+    /// <summary>Deletes one that was minted a moment ago, and says in a sentence what became of it.</summary>
+    public async Task<string> TakeBackAsync(string id, CancellationToken cancellationToken)
+    {
+        var failure = await TryDeleteAsync(id, cancellationToken).ConfigureAwait(false);
+        return failure?.Kind switch
+        {
+            null => "The new credential has been deleted.",
+            KonnectErrorKind.Conflict => "Konnect keeps the application's last credential; nobody has its secret, and the next run replaces it.",
+            _ => $"The new credential could not be deleted, which the next run does: {failure.Message}",
+        };
+    }
+
+    /// <summary>
+    /// Keeps the orphans of killed runs from piling up while no run succeeds. The credentials that the vault holds and held stay. The error
+    /// reports what failed; the next run finds again what can't be deleted now.
+    /// </summary>
+    public async Task DeleteOrphansAsync(CredentialView view, KonnectCredential mine, CancellationToken cancellationToken)
+    {
+        foreach (var orphan in view.Orphans.Where(orphan => orphan.Id != mine.CredentialId))
+        {
+            await TryDeleteAsync(orphan.Id, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     private async Task<List<Credential>> ListOnceAsync(CancellationToken cancellationToken)
     {
         var all = new List<Credential>();

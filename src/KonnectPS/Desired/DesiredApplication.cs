@@ -48,6 +48,7 @@ internal sealed class DesiredApplication
     private async Task<Application> CreateOnceAsync(CancellationToken cancellationToken)
     {
         var (strategyId, credentialType) = await FindStrategyAsync(cancellationToken).ConfigureAwait(false);
+        _desired.Proof?.Check(credentialType);
         var wanted = new NewApplication
         {
             Name = _desired.Application.Text,

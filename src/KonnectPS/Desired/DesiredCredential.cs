@@ -6,10 +6,11 @@ using KonnectPS.Vaults;
 namespace KonnectPS.Desired;
 
 /// <summary>
-/// Ensures that one live credential of a name exists, that it is the newest, and that its secret is in the vault; then
-/// deletes what it replaces. A run that finds it so only reads. Any other run takes the vault's lock, reads again, and takes one step a
-/// round. So the next run finishes one that was killed, and of several runs at once, which no lock can keep apart on several machines,
-/// the last one finds its own work in place. The newest wins: no run deletes a credential that is newer than its own.
+/// Ensures that one live credential of a name exists, that it is the newest, that it works where it has to prove that, and that its
+/// secret is in the vault; then deletes what it replaces. A run that finds it so only reads. Any other run takes the vault's lock,
+/// reads again, and takes one step a round. So the next run finishes one that was killed, and of several runs at once, which no lock
+/// can keep apart on several machines, the last one finds its own work in place. The newest wins: no run deletes a credential that is
+/// newer than its own.
 /// </summary>
 internal sealed class DesiredCredential
 {
@@ -18,31 +19,34 @@ internal sealed class DesiredCredential
     /// <summary>As many as a run mints: who does not find its own in the list after that would fill the list without end.</summary>
     private const int MaxMinted = 5;
 
+    private static readonly TimeSpan MaxBackOff = TimeSpan.FromSeconds(5);
     private static readonly Random Jitter = new();
 
     private readonly ApplicationCredentials _credentials;
     private readonly DesiredState _desired;
     private readonly RecordOutput _output;
     private readonly Application _application;
-    private readonly CredentialMarker _marker;
     private readonly CredentialMinter _minter;
+    private readonly CredentialObserver _observer;
+    private readonly CredentialProof? _proof;
+    private readonly CredentialTrial? _trial;
     private readonly SecretVault? _vault;
     private readonly VaultedCredential? _vaulted;
 
-    /// <summary>What this run has minted, in that order, with the secrets.</summary>
-    private readonly List<KonnectCredential> _retained = [];
-
     public DesiredCredential(
-        ApplicationCredentials credentials, DesiredState desired, Application application, SecretVault? vault, RecordOutput output)
+        ApplicationCredentials credentials, DesiredState desired, Application application, SecretVault? vault, CredentialProof? proof, RecordOutput output)
     {
         _credentials = credentials;
         _desired = desired;
         _application = application;
         _vault = vault;
+        _proof = proof;
         _output = output;
-        _marker = new CredentialMarker(desired.DisplayName);
-        _minter = new CredentialMinter(credentials, application, _marker);
-        _vaulted = vault is null ? null : new VaultedCredential(credentials, application, _marker, vault, desired, output);
+        var marker = new CredentialMarker(desired.DisplayName);
+        _minter = new CredentialMinter(credentials, application, marker);
+        _observer = new CredentialObserver(credentials, desired, application, marker, vault, output);
+        _trial = proof is null ? null : new CredentialTrial(proof, credentials, _observer, application, vault);
+        _vaulted = vault is null ? null : new VaultedCredential(credentials, application, marker, vault, desired, output);
     }
 
     /// <summary>Brings it about and emits the credential, with its secret where that is known; nothing when it may not be brought about.</summary>
@@ -51,8 +55,8 @@ internal sealed class DesiredCredential
     /// <param name="cancellationToken">Ends it; the next run finishes it.</param>
     public async Task EnsureAsync(VaultEntry? entry, List<Credential>? listed, CancellationToken cancellationToken)
     {
-        var view = View(listed ?? await _credentials.ListAsync(cancellationToken).ConfigureAwait(false), entry);
-        if (InPlace(view) is not { } credential || !(entry is null || _vaulted!.IsInForm(entry, credential)))
+        var view = _observer.View(listed ?? await _credentials.ListAsync(cancellationToken).ConfigureAwait(false), entry);
+        if (_observer.InPlace(view) is not { } credential || !(entry is null || _vaulted!.IsInForm(entry, credential)))
         {
             if (await BringAboutAsync(view, cancellationToken).ConfigureAwait(false) is not { } done)
             {
@@ -62,8 +66,15 @@ internal sealed class DesiredCredential
             (credential, view) = done;
         }
 
+        // Emitted before it has worked only where nothing else keeps the secret.
+        if (_vault is not null)
+        {
+            await DemandProofAsync(credential, view, cancellationToken).ConfigureAwait(false);
+        }
+
         // Emitted first: the credential that it replaces is deleted only after the pipeline has the new one.
         await _output.HandOverAsync(credential, cancellationToken).ConfigureAwait(false);
+        await DemandProofAsync(credential, view, cancellationToken).ConfigureAwait(false);
         await DeleteReplacedAsync(view.Live, cancellationToken).ConfigureAwait(false);
     }
 
@@ -74,10 +85,11 @@ internal sealed class DesiredCredential
             return await RunRoundsAsync(view, cancellationToken).ConfigureAwait(false);
         }
 
-        using var taken = await _vault.LockAsync(cancellationToken).ConfigureAwait(false);
+        using var taken = await RenewalLock.TakeAsync(_vault, _proof?.Timeout ?? TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+        _observer.Lock = taken;
         var entry = await _vault.ReadAsync(cancellationToken).ConfigureAwait(false);
         var isAsBefore = entry is null ? view.Entry is null : entry.IsSameAs(view.Entry);
-        view = isAsBefore ? view : View(await _credentials.ListAsync(cancellationToken).ConfigureAwait(false), entry);
+        view = isAsBefore ? view : _observer.View(await _credentials.ListAsync(cancellationToken).ConfigureAwait(false), entry);
         ForeignEntry.Demand(entry, _application, view.All, _desired, _vault);
         return await RunRoundsAsync(view, cancellationToken).ConfigureAwait(false);
     }
@@ -88,13 +100,13 @@ internal sealed class DesiredCredential
         for (var round = 1; round <= MaxRounds; round++)
         {
             var newest = view.Newest;
-            var inPlace = InPlace(view);
+            var inPlace = _observer.InPlace(view);
             if (inPlace is not null && (view.Entry is null || _vaulted!.IsInForm(view.Entry, inPlace)))
             {
                 return (inPlace, view);
             }
 
-            if (_retained.Count > 0 && newest is not null && Retained(newest) is null)
+            if (_observer.Minted > 0 && newest is not null && _observer.Retained(newest) is null)
             {
                 // Another run has minted a newer one: give it time to store that. A run that does not store it in time counts as killed.
                 var isDead = rival == newest.Id;
@@ -103,22 +115,28 @@ internal sealed class DesiredCredential
                 await _output.Clock.WaitAsync(backOff, cancellationToken).ConfigureAwait(false);
                 if (!isDead)
                 {
-                    view = await LookAsync(cancellationToken).ConfigureAwait(false);
+                    view = await AwaitRivalAsync(newest, cancellationToken).ConfigureAwait(false);
                     continue;
                 }
             }
 
-            if (_retained.Count >= MaxMinted && (newest is null || Retained(newest) is null))
+            if (_observer.Minted >= MaxMinted && (newest is null || _observer.Retained(newest) is null))
             {
                 break;
             }
 
             var credential = inPlace
-                ?? (newest is null ? null : Retained(newest))
+                ?? (newest is null ? null : _observer.Retained(newest))
                 ?? await MintAsync(view, cancellationToken).ConfigureAwait(false);
             if (credential is null)
             {
                 return null;
+            }
+
+            if (inPlace is null && !_minter.HasOneSecret && _trial?.IsDue(credential, view) == true)
+            {
+                view = await _trial.RunAsync(credential, view, cancellationToken).ConfigureAwait(false);
+                continue;
             }
 
             var entry = view.Entry;
@@ -142,80 +160,36 @@ internal sealed class DesiredCredential
                 all = await _credentials.ListAsync(cancellationToken).ConfigureAwait(false);
             }
 
-            view = View(all, entry);
+            view = _observer.View(all, entry);
         }
 
         throw Failures.StillContested(_desired.DisplayName);
     }
 
-    private async Task<CredentialView> LookAsync(CancellationToken cancellationToken)
+    /// <summary>Looks again; where new credentials have to prove that they work, for as long as that may take another run.</summary>
+    private async Task<CredentialView> AwaitRivalAsync(Credential rival, CancellationToken cancellationToken)
     {
-        var entry = _vault is null ? null : await _vault.ReadAsync(cancellationToken).ConfigureAwait(false);
-        return View(await _credentials.ListAsync(cancellationToken).ConfigureAwait(false), entry);
+        var clock = _output.Clock;
+        var start = clock.GetTimestamp();
+        var view = await _observer.LookAsync(cancellationToken).ConfigureAwait(false);
+        for (var backOff = TimeSpan.FromMilliseconds(500); IsAwaited(view); backOff = backOff < MaxBackOff ? backOff + backOff : MaxBackOff)
+        {
+            view = await _observer.LookAfterAsync(() => clock.WaitAsync(backOff, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+
+        return view;
+
+        bool IsAwaited(CredentialView now) =>
+            _proof is not null && now.Newest?.Id == rival.Id && _observer.InPlace(now) is null && clock.GetElapsedTime(start) < _proof.Timeout;
     }
 
-    private CredentialView View(List<Credential> all, VaultEntry? entry)
+    private async Task DemandProofAsync(KonnectCredential credential, CredentialView view, CancellationToken cancellationToken)
     {
-        if (_application.ClientSecret is not null && _retained.Count == 0 && all.Count == 1)
+        if (_proof is not null && credential.Secret is not null)
         {
-            // The secret that came with the application has no name, and no id in that response: it is the only one.
-            _retained.Add(KonnectCredential.IssuedWith(_application, all[0]));
+            var isNew = view.Newest is { } newest && _observer.Retained(newest) is not null;
+            await _proof.DemandAsync(credential, isNew, _vault?.Title, cancellationToken).ConfigureAwait(false);
         }
-
-        var held = HeldSecret.Find(entry, _application, all);
-        return new CredentialView(
-            all,
-            [
-                .. all.Where(credential => _marker.IsOn(credential.DisplayName)
-                        || Retained(credential) is not null
-                        || credential.Id == held?.Credential.Id
-                        || IsFirstSecret(credential))
-                    .Where(credential => credential.Status is not ("expired" or "revoked"))
-                    .OrderByDescending(credential => credential.CreatedAt ?? DateTimeOffset.MinValue)
-                    .ThenByDescending(credential => _retained.FindIndex(mine => mine.CredentialId == credential.Id))
-                    .ThenByDescending(credential => credential.Id, StringComparer.Ordinal),
-            ],
-            entry,
-            held);
-    }
-
-    /// <summary>The secret that came with an application of our own making, whose response never reached anybody.</summary>
-    private bool IsFirstSecret(Credential credential) =>
-        credential.Type == Credential.ClientSecretType && string.IsNullOrEmpty(credential.DisplayName)
-        && DesiredApplication.IsMarked(_application);
-
-    private KonnectCredential? Retained(Credential listed) => _retained.FindLast(mine => mine.CredentialId == listed.Id);
-
-    /// <summary>The credential, when nothing has to be done for it: the newest is not due, and the vault holds its secret.</summary>
-    private KonnectCredential? InPlace(CredentialView view)
-    {
-        if (view.Newest is not { } newest)
-        {
-            return null;
-        }
-
-        var retained = Retained(newest);
-        if (retained is null && RenewalRule.IsDue(newest, _desired.MaxAge, _output.Clock.GetUtcNow()))
-        {
-            return null;
-        }
-
-        if (_vault is not null)
-        {
-            // A list that gives this run's own credential another id can't be worked with.
-            var isMisnamed = retained is null && _retained.Any(mine => view.Entry?.Holds(mine.Secret!) == true);
-            return !isMisnamed && view.Held is { } held && held.Credential.Id == newest.Id
-                ? retained ?? KonnectCredential.Held(_application, newest, held.Secret)
-                : null;
-        }
-
-        if (retained is null)
-        {
-            _output.WriteWarning(
-                $"The credential '{PlainText.Of(newest.DisplayName)}' exists; its secret was shown when it was minted. Use -Vault to keep it, or Reset-KonnectCredential for a new one.");
-        }
-
-        return retained ?? KonnectCredential.Listed(_application, newest);
     }
 
     private async Task<VaultEntry> StoreAsync(
@@ -228,25 +202,8 @@ internal sealed class DesiredCredential
         }
         catch (KonnectCommandException) when (!_minter.HasOneSecret)
         {
-            // Orphans of killed runs must not pile up while the vault fails. The credentials that the vault holds and held stay.
-            foreach (var orphan in view.Orphans.Where(orphan => orphan.Id != credential.CredentialId))
-            {
-                await TryDeleteAsync(orphan, cancellationToken).ConfigureAwait(false);
-            }
-
+            await _credentials.DeleteOrphansAsync(view, credential, cancellationToken).ConfigureAwait(false);
             throw;
-        }
-    }
-
-    private async Task TryDeleteAsync(Credential orphan, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await _credentials.DeleteAsync(orphan.Id, cancellationToken).ConfigureAwait(false);
-        }
-        catch (KonnectException)
-        {
-            // The error reports the vault; the next run finds the orphan again.
         }
     }
 
@@ -264,7 +221,7 @@ internal sealed class DesiredCredential
         }
 
         var credential = await _minter.MintAsync(view, cancellationToken).ConfigureAwait(false);
-        _retained.Add(credential);
+        _observer.Retain(credential);
         return credential;
     }
 

@@ -44,6 +44,9 @@ internal sealed record DesiredState
     /// <summary>True to approve a pending registration through the admin door.</summary>
     public bool Approve { get; init; }
 
+    /// <summary>Where a credential has to prove that it works; null for no proof.</summary>
+    public ProofDemand? Proof { get; init; }
+
     /// <summary>How long to wait for somebody else's approval.</summary>
     public TimeSpan ApprovalTimeout { get; init; }
 }

@@ -27,6 +27,7 @@ internal static class DesiredStateRun
 
         var applications = new DesiredApplication(door, desired, output);
         var application = await applications.FindAsync(cancellationToken).ConfigureAwait(false);
+        desired.Proof?.Check(application?.AuthStrategy?.CredentialType);
         List<Credential>? listed = null;
         if (entry is not null && !IsSelfManaged(application, desired))
         {
@@ -57,7 +58,8 @@ internal static class DesiredStateRun
         }
 
         var credentials = new ApplicationCredentials(door, application, output);
-        await new DesiredCredential(credentials, desired, application, vault, output)
+        var proof = desired.Proof is { } demand ? new CredentialProof(demand, door, application, desired.Apis, output) : null;
+        await new DesiredCredential(credentials, desired, application, vault, proof, output)
             .EnsureAsync(entry, listed is { Count: > 0 } ? listed : null, cancellationToken).ConfigureAwait(false);
     }
 

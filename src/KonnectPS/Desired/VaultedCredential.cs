@@ -103,7 +103,7 @@ internal sealed class VaultedCredential
                 return e;
             }
 
-            _ = await TryDeleteAsync(credential, cancellationToken).ConfigureAwait(false);
+            _ = await _credentials.TryDeleteAsync(credential.CredentialId!, cancellationToken).ConfigureAwait(false);
             throw;
         }
     }
@@ -218,26 +218,6 @@ internal sealed class VaultedCredential
             return "The next run replaces the application's client secret again.";
         }
 
-        var failure = await TryDeleteAsync(credential, cancellationToken).ConfigureAwait(false);
-        return failure?.Kind switch
-        {
-            null => "The new credential has been deleted.",
-            KonnectErrorKind.Conflict => "Konnect keeps the application's last credential; nobody has its secret, and the next run replaces it.",
-            _ => $"The new credential could not be deleted, which the next run does: {failure.Message}",
-        };
-    }
-
-    private async Task<KonnectException?> TryDeleteAsync(KonnectCredential credential, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await _credentials.DeleteAsync(credential.CredentialId!, cancellationToken).ConfigureAwait(false);
-            return null;
-        }
-        catch (KonnectException e)
-        {
-            // Its display name marks it as an orphan.
-            return e;
-        }
+        return await _credentials.TakeBackAsync(credential.CredentialId!, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -14,7 +14,7 @@ namespace KonnectPS.Vaults;
 /// <item><see cref="VaultModules"/>: which form each known module keeps, and which names it takes.</item>
 /// <item><see cref="VaultForms"/>: makes what a vault is given.</item>
 /// <item><see cref="VaultEntry"/>, <see cref="VaultTexts"/>: read what a vault gives back, in whatever form that is.</item>
-/// <item><see cref="VaultLock"/>, <see cref="SecretStoreFile"/>: one writer at a time.</item>
+/// <item><see cref="RenewalLock"/>, <see cref="VaultLock"/>, <see cref="SecretStoreFile"/>: one writer at a time.</item>
 /// </list>
 /// </summary>
 internal sealed class SecretVault
@@ -91,6 +91,10 @@ internal sealed class SecretVault
             throw;
         }
     }
+
+    /// <summary>Waits until this run alone renews the secret.</summary>
+    public Task<VaultLock> LockSecretAsync(TimeSpan longestTrial, CancellationToken cancellationToken) =>
+        VaultLock.TakeAsync(Name, Module, _secretName, longestTrial, _output, cancellationToken);
 
     /// <summary>What lies there; null when there is nothing of that name.</summary>
     /// <exception cref="KonnectCommandException">It can't be read.</exception>
@@ -205,7 +209,7 @@ internal sealed class SecretVault
 
     private async Task<T> CallAsync<T>(Func<PSCmdlet, T> call, CancellationToken cancellationToken)
     {
-        await Acquisition.WaitAsync(() => OneCall.WaitAsync(0, cancellationToken), Name, _output, cancellationToken).ConfigureAwait(false);
+        await Acquisition.WaitAsync(() => OneCall.WaitAsync(0, cancellationToken), Name, Acquisition.UsualLimit, _output, cancellationToken).ConfigureAwait(false);
         try
         {
             return await _output.OnPipelineAsync(call, cancellationToken).ConfigureAwait(false);

@@ -4,7 +4,7 @@ using KonnectPS.Errors;
 
 namespace KonnectPS.Vaults;
 
-/// <summary>One writer at a time: of all runs of this user on this machine, the one that may write to a vault.</summary>
+/// <summary>One at a time: of all runs of this user on this machine, the one that may write to a vault, or renew one secret in it.</summary>
 internal sealed class VaultLock : IDisposable
 {
     private readonly NamedMutex _mutex;
@@ -14,19 +14,33 @@ internal sealed class VaultLock : IDisposable
         _mutex = mutex;
     }
 
-    /// <summary>Waits for it, at most five minutes.</summary>
+    /// <summary>Waits until this run alone may write to a vault.</summary>
     /// <param name="vault">The vault's name.</param>
     /// <param name="module">The module behind it, some of which have one store for all their vaults.</param>
     /// <param name="output">Shows the wait.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="KonnectCommandException">Another run had it all the time.</exception>
-    public static async Task<VaultLock> TakeAsync(string vault, VaultModule module, RecordOutput output, CancellationToken cancellationToken)
+    public static Task<VaultLock> TakeAsync(string vault, VaultModule module, RecordOutput output, CancellationToken cancellationToken) =>
+        TakeAsync($"{module.Name}\n{(module.IsOneStore ? "" : vault)}", vault, Acquisition.UsualLimit, output, cancellationToken);
+
+    /// <summary>Waits until this run alone renews a secret.</summary>
+    /// <param name="vault">The vault's name.</param>
+    /// <param name="module">The module behind it.</param>
+    /// <param name="secretName">The secret's name.</param>
+    /// <param name="longestTrial">How long another run may try a new credential before it stores that.</param>
+    /// <param name="output">Shows the wait.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="KonnectCommandException">Another run had it all the time.</exception>
+    public static Task<VaultLock> TakeAsync(
+        string vault, VaultModule module, string secretName, TimeSpan longestTrial, RecordOutput output, CancellationToken cancellationToken) =>
+        TakeAsync($"{module.Name}\n{vault}\n{secretName}", vault, Acquisition.UsualLimit + longestTrial, output, cancellationToken);
+
+    private static async Task<VaultLock> TakeAsync(string what, string vault, TimeSpan limit, RecordOutput output, CancellationToken cancellationToken)
     {
-        var store = $"{module.Name}\n{(module.IsOneStore ? "" : vault)}".ToUpperInvariant();
-        var mutex = new NamedMutex("KonnectPS-" + SecretFingerprint.Of(Environment.UserName, store));
+        var mutex = new NamedMutex("KonnectPS-" + SecretFingerprint.Of(Environment.UserName, what.ToUpperInvariant()));
         try
         {
-            await Acquisition.WaitAsync(mutex.TryTakeAsync, vault, output, cancellationToken).ConfigureAwait(false);
+            await Acquisition.WaitAsync(mutex.TryTakeAsync, vault, limit, output, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

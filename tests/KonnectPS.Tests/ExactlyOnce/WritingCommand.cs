@@ -6,6 +6,7 @@ namespace KonnectPS.Tests.ExactlyOnce;
 internal sealed record WritingCommand(string Command)
 {
     private const string KeyApplication = "$app = New-KonnectApplication bot -AuthStrategy key-auth";
+    private const string Tried = " -ProbeUri \"$($session.PortalUrl)gateway/orders/hello\" -ProbeTimeoutSeconds 20";
     private const string ClientApplication = "$app = New-KonnectApplication bot -AuthStrategy dcr";
 
     /// <summary>Every writing command of the module, by a name that tests show.</summary>
@@ -44,6 +45,11 @@ internal sealed record WritingCommand(string Command)
         ["a requested described client"] = new("Request-KonnectCredential bot inventory -Description mine")
         {
             Credentials = 1, Registrations = 1, Secret = "ClientSecret",
+        },
+        ["a requested key that is tried"] = new("Request-KonnectCredential bot orders" + Tried) { Credentials = 1, Registrations = 1, Secret = "ApiKey" },
+        ["a renewed key that is tried"] = new("Request-KonnectCredential bot orders -MaxAge 0" + Tried)
+        {
+            Before = "$null = Request-KonnectCredential bot orders", Credentials = 1, Registrations = 1, Secret = "ApiKey",
         },
     };
 

@@ -57,6 +57,10 @@ internal sealed record CmdletCall(string Name, string Act, string Prepare = "", 
         new("Request-KonnectCredential", "Request-KonnectCredential \"wish$n\" orders -Vault Prod"),
         new("Request-KonnectCredential that approves", "Request-KonnectCredential \"wish$n\" payments -Vault Prod -Approve"),
         new("Request-KonnectCredential again", "Request-KonnectCredential \"wish$n\" orders -Vault Prod", "$null = Request-KonnectCredential \"wish$n\" orders -Vault Prod"),
+        new(
+            "Request-KonnectCredential that tries the new one",
+            "Request-KonnectCredential \"wish$n\" orders -Vault $own -MaxAge 0 -ProbeUri \"${address}gateway/orders/\" -ProbeTimeoutSeconds 60",
+            "$null = Request-KonnectCredential \"wish$n\" orders -Vault $own"),
         new("Test-KonnectCredential", "$tried | Test-KonnectCredential \"${address}gateway/orders/\"", "$tried = $key", Reports: true),
         new(
             "Test-KonnectCredential of a key that was deleted",

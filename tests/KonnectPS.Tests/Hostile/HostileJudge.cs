@@ -15,8 +15,10 @@ internal sealed class HostileJudge
         ["Conflict"] = ErrorCategory.ResourceExists,
         ["ConnectionLost"] = ErrorCategory.ConnectionError,
         ["ConnectionRefused"] = ErrorCategory.ConnectionError,
+        ["CredentialNotWorking"] = ErrorCategory.ResourceUnavailable,
         ["DeviceLoginExpired"] = ErrorCategory.AuthenticationError,
         ["InvalidRequest"] = ErrorCategory.InvalidArgument,
+        ["NewCredentialNotWorking"] = ErrorCategory.ResourceUnavailable,
         ["NoSpecification"] = ErrorCategory.ObjectNotFound,
         ["NotApproved"] = ErrorCategory.ResourceUnavailable,
         ["NotAPortal"] = ErrorCategory.InvalidResult,
@@ -106,7 +108,11 @@ internal sealed class HostileJudge
 
     /// <summary>Whether the client reads the response at all, or is content with any 2xx.</summary>
     private static bool ResponseMatters(RecordedRequest request) =>
-        request.Status is 200 or 201 && request.Method is not ("PUT" or "DELETE") && !request.Path.EndsWith("/v3/developer", StringComparison.Ordinal);
+        request.Status is 200 or 201 && request.Method is not ("PUT" or "DELETE") && !request.Path.EndsWith("/v3/developer", StringComparison.Ordinal)
+        && !IsTrial(request);
+
+    /// <summary>Whether a credential is tried by the request, so that whatever is wrong with the response means that it does not work.</summary>
+    private static bool IsTrial(RecordedRequest request) => request.Path.StartsWith("/gateway/", StringComparison.Ordinal);
 
     private IEnumerable<string> Complain(HostileFault fault, RecordedRequest request, EngineResult result, bool readsBack)
     {
@@ -154,7 +160,7 @@ internal sealed class HostileJudge
         var id = Id(error);
         // A device code yields one response: when that is lost, there is no other.
         var cannotBeAskedAgain = id == "UnexpectedAnswer" && error.ToString().Contains("invalid_grant", StringComparison.Ordinal);
-        if (!cannotBeAskedAgain && (fault.Recovery == Recovery.Yes || (fault.Recovery == Recovery.IfRepeatable && request.Method != "POST") || !(fault.ErrorIds.Split(' ').Contains(id) || IsUnreconciled(fault, request, id))))
+        if (!cannotBeAskedAgain && (fault.Recovery == Recovery.Yes || (fault.Recovery == Recovery.IfRepeatable && request.Method != "POST") || !(fault.ErrorIds.Split(' ').Contains(id) || IsUnreconciled(fault, request, id) || (IsTrial(request) && id.EndsWith("CredentialNotWorking", StringComparison.Ordinal)))))
         {
             yield return $"{id}: {error}";
         }

@@ -29,6 +29,7 @@ internal sealed class HostileWorld : IAsyncDisposable
         _engine.Set("token", sandbox.Seed.PersonalAccessToken);
         _engine.Set("developer", new PSCredential(sandbox.Seed.DeveloperEmail, Hidden(sandbox.Seed.DeveloperPassword)));
         _engine.Set("password", Hidden("correct horse battery"));
+        _engine.Set("own", $"Vault-{Guid.NewGuid():N}");
         _engine.Set("inbox", sandbox.Inner.Inbox);
         _engine.Run(_vault.Script +
             """

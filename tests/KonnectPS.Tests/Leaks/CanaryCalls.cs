@@ -52,6 +52,8 @@ internal static class CanaryCalls
         "$key | Set-KonnectCredential renamed",
         "$key | Reset-KonnectCredential",
         "Request-KonnectCredential bot orders -Vault Local -SecretName bot -MaxAge 30.00:00:00",
+        "Request-KonnectCredential bot orders -Vault Local -SecretName bot -MaxAge 0 -ProbeUri \"$at/gateway/orders/\" -ProbeTimeoutSeconds 1",
+        "Request-KonnectCredential stocked inventory -Vault Local -SecretName stocked -ProbeUri \"$at/gateway/inventory/\" -TokenEndpoint \"$at/idp/token\" -ProbeTimeoutSeconds 1",
         "Request-KonnectCredential wanted payments -Approve -TimeoutSeconds 1",
         "Get-KonnectPortal",
         "Get-KonnectPortalApplication",

@@ -41,6 +41,28 @@ public sealed class OriginTests
         Assert.Empty(other.Requests);
     }
 
+    [Theory]
+    [InlineData(301)]
+    [InlineData(302)]
+    [InlineData(303)]
+    [InlineData(307)]
+    [InlineData(308)]
+    public async Task A_redirect_of_the_call_that_tries_a_new_key_is_not_followed(int status)
+    {
+        await using var other = await RecordingServer.StartAsync((_, _) => Task.CompletedTask);
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Engine.Connected(sandbox);
+        engine.Run("$null = Request-KonnectCredential bot orders").Succeeded();
+        sandbox.Inner.Faults.Add("GET", "/gateway/*", Fault.Redirect(status, $"{other.Address}gateway/orders/hello"));
+
+        var run = engine.Run($"Request-KonnectCredential bot orders -MaxAge 0 -ProbeUri {sandbox.Inner.GatewayAddress("orders")}hello");
+
+        Assert.Equal("NewCredentialNotWorking", run.ErrorId);
+        Assert.Contains(other.Address.Authority, $"{run.Error}", StringComparison.Ordinal);
+        Assert.Empty(other.Requests);
+        Assert.Equal(1, sandbox.Inner.Store.Credentials.Count);
+    }
+
     [Fact]
     public async Task No_address_in_an_answer_is_followed()
     {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using KonnectPS.Client;
 using KonnectPS.Completion;
 using KonnectPS.Desired;
 using KonnectPS.Engine;
@@ -19,6 +20,12 @@ namespace KonnectPS.Commands;
 /// deletes it. Where an application can have one client secret only, the old one dies at once.</para>
 /// <para>A run that was killed is finished by the next one, and several runs at once end with one credential. It knows its own
 /// by a marker that it adds to -DisplayName, and leaves those of other names and makers alone.</para>
+/// <para>With -ProbeUri a credential has to prove that it works, by a GET of that address as Test-KonnectCredential makes it. Konnect tells
+/// its gateways of a new key with a delay: the new one is tried until it works, and only then takes the place of the old one in the vault.
+/// One that does not work within -ProbeTimeoutSeconds is deleted, and that is an error (NewCredentialNotWorking); the old one stays, in
+/// the vault too. Where nothing is replaced, the first one is stored and then tried. A run that finds everything in place tries it too,
+/// and deletes nothing before it works (CredentialNotWorking). Where an application can have one client secret only, no order of steps
+/// avoids an interruption. What holds a key for longer than one call takes needs -GracePeriod as well.</para>
 /// <para>Without -Vault the credential is emitted when it is minted, and its secret is kept nowhere: a later run warns, and
 /// emits it without. For a self-managed strategy nothing is minted or stored; what is emitted holds the client id.</para>
 /// <para>With -Vault the vault is looked at before anything is created: it must be registered with
@@ -71,6 +78,12 @@ namespace KonnectPS.Commands;
 /// }
 /// </code>
 /// <para>Whatever still holds the old key has two days to take the new one from the vault.</para>
+/// </example>
+/// <example>
+/// <title>Renew it without an interruption</title>
+/// <code>Request-KonnectCredential orders-bot orders -Vault Prod -MaxAge 30.00:00:00 -GracePeriod 01:00:00 -ProbeUri https://gateway.example.com/orders/health</code>
+/// <para>The vault is given the new key once the gateway takes it. A program that reads the vault for each call never gets one that is refused;
+/// one that keeps it has an hour.</para>
 /// </example>
 /// <example>
 /// <title>Approve the registration on the way</title>
@@ -189,6 +202,19 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
     [DurationTransformation(AllowZero = true)]
     public TimeSpan? GracePeriod { get; set; }
 
+    /// <summary>An address of the API that answers 2xx to the right credential. The new credential has to work there before the old one is replaced. https, or this machine.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public Uri? ProbeUri { get; set; }
+
+    /// <summary>The token endpoint of the strategy's identity provider; with -ProbeUri, for a client id and secret. -Scope says for which scopes.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public Uri? TokenEndpoint { get; set; }
+
+    /// <summary>How long a new credential is given to work at -ProbeUri, in seconds. Default: 300.</summary>
+    [Parameter]
+    [ValidateRange(0, 86400)]
+    public int ProbeTimeoutSeconds { get; set; } = 300;
+
     /// <summary>Approves a pending registration through the admin door of the session.</summary>
     [Parameter]
     public SwitchParameter Approve { get; set; }
@@ -208,6 +234,11 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
             Terminate(Failures.NameTooLong(nameof(Application), Application.Text.Length));
         }
 
+        if (!TryRead(out var proof))
+        {
+            return null;
+        }
+
         var secretName = SecretName ?? Application.Text;
         var desired = new DesiredState
         {
@@ -225,6 +256,7 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
             Force = Force.IsPresent,
             MaxAge = MaxAge,
             GracePeriod = GracePeriod ?? TimeSpan.Zero,
+            Proof = proof,
             Approve = Approve.IsPresent,
             ApprovalTimeout = TimeSpan.FromSeconds(TimeoutSeconds),
         };
@@ -242,6 +274,24 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
                 output,
                 cancellationToken).ConfigureAwait(false);
         };
+    }
+
+    /// <summary>Reads where the credential has to prove that it works. An address that can't be used is an error of this input alone.</summary>
+    private bool TryRead(out ProofDemand? proof)
+    {
+        proof = null;
+        try
+        {
+            proof = NullIfEmpty(ProbeUri?.OriginalString) is { } uri
+                ? new ProofDemand(uri, NullIfEmpty(TokenEndpoint?.OriginalString), Scope ?? [], TimeSpan.FromSeconds(ProbeTimeoutSeconds))
+                : null;
+            return true;
+        }
+        catch (KonnectException e)
+        {
+            WriteError(ErrorRecords.From(e, Target));
+            return false;
+        }
     }
 
     /// <summary>An empty cell of a table, or a property that an object leaves empty, asks for nothing.</summary>
