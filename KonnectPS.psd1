@@ -40,6 +40,7 @@
         'Get-KonnectPortalApplication'
         'Get-KonnectPortalCredential'
         'Get-KonnectPortalDeveloper'
+        'Get-KonnectPortalForm'
         'Get-KonnectPortalRegistration'
         'Get-KonnectRegistration'
         'Get-KonnectSession'

@@ -8,7 +8,7 @@ namespace KonnectPS.Client;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    MaxDepth = 32,
+    MaxDepth = KonnectJson.MaxDepth,
     Converters = [typeof(ServerText)])]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(PortalContext))]
@@ -42,6 +42,8 @@ namespace KonnectPS.Client;
 [JsonSerializable(typeof(Page<PortalDeveloper>))]
 [JsonSerializable(typeof(NewPortalDeveloper))]
 [JsonSerializable(typeof(StatusBody))]
+[JsonSerializable(typeof(PortalForm))]
+[JsonSerializable(typeof(Page<PortalForm>))]
 [JsonSerializable(typeof(NewPortalApplication))]
 [JsonSerializable(typeof(PortalRegistration))]
 [JsonSerializable(typeof(Page<PortalRegistration>))]
@@ -65,6 +67,9 @@ namespace KonnectPS.Client;
 [JsonSerializable(typeof(TokenResponse))]
 internal sealed partial class KonnectJson : JsonSerializerContext
 {
+    /// <summary>A member that nobody knows is skipped, however deep it is: that takes a bit a level, and no stack.</summary>
+    internal const int MaxDepth = 65_536;
+
     private static readonly Lazy<JsonSerializerOptions> RequiredPropertiesAlone = new(WithoutCallbacks);
 
     /// <summary>Reads a response.</summary>

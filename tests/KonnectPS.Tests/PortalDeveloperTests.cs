@@ -252,6 +252,7 @@ public sealed class PortalDeveloperTests
     [InlineData("Deny-KonnectPortalRegistration -Id x -ApplicationId y -Confirm:$false")]
     [InlineData("Remove-KonnectPortalRegistration -Id x -ApplicationId y -Confirm:$false")]
     [InlineData("Get-KonnectPortalCredential")]
+    [InlineData("Get-KonnectPortalForm")]
     [InlineData("New-KonnectAccessToken x")]
     [InlineData("Get-KonnectAccessToken")]
     public async Task Without_an_access_token_the_admin_door_is_closed(string command)

@@ -7,7 +7,7 @@ internal static class AdminOperations
 {
     private const string PortalManagement = "portal-management";
     private const string Identity = "identity";
-
+    private const string PortalForms = "portal-forms";
     private const string Undocumented = "undocumented";
 
     public static OperationTable AddTo(OperationTable table)
@@ -31,6 +31,8 @@ internal static class AdminOperations
             .Add(PortalManagement, "get-developer", PortalDeveloperOperations.Get)
             .Add(PortalManagement, "update-developer", PortalDeveloperOperations.Update)
             .Add(PortalManagement, "delete-developer", PortalDeveloperOperations.Delete)
+            .Add(PortalForms, "list-portal-forms", PortalFormOperations.List)
+            .Add(PortalForms, "get-portal-form", PortalFormOperations.Get)
             .Add("application-auth-strategies", "list-app-auth-strategies", StrategyCatalogOperations.List)
             .Add("api-catalog", "list-apis", ApiCatalogOperations.List)
             .Add("api-catalog", "fetch-publication", PublicationOperations.Get)

@@ -46,7 +46,7 @@ internal static class PortalDeveloperOperations
         var status = call.Request.BodyText("status") is { } given
             ? WireFormat.DeveloperStatus(given)
             : portal.AutoApproveDevelopers ? DeveloperStatus.Approved : DeveloperStatus.Pending;
-        var developer = call.Store.Developers.Add(portal.Id, email, call.Request.BodyText("full_name")!, password: null, status);
+        var developer = call.Store.Developers.Add(portal.Id, email, call.Request.BodyText("full_name")!, password: null, status, call.Request.BodyObject("additional_data"));
         call.Store.Lag.Begin(LaggingEvent.Creation, developer.Id);
         if (status == DeveloperStatus.Approved)
         {
@@ -92,7 +92,7 @@ internal static class PortalDeveloperOperations
 
     private static JsonObject Represent(Developer developer)
     {
-        return new JsonObject
+        var represented = new JsonObject
         {
             ["id"] = developer.Id,
             ["created_at"] = WireFormat.Time(developer.CreatedAt),
@@ -101,5 +101,6 @@ internal static class PortalDeveloperOperations
             ["full_name"] = developer.FullName,
             ["status"] = WireFormat.Name(developer.Status),
         };
+        return WireFormat.WithAnswers(represented, developer.AdditionalData);
     }
 }

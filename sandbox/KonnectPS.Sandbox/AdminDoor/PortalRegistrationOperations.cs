@@ -51,7 +51,8 @@ internal static class PortalRegistrationOperations
             var status = call.Request.BodyText("status") is { } given
                 ? WireFormat.RegistrationStatus(given)
                 : RegistrationRules.DefaultStatus(PortalPath.Portal(call)!, api);
-            return DoorResponse.Created(Represent(call.Store.Registrations.Add(application.Id, api, status), application));
+            var answers = call.Request.BodyObject("additional_data");
+            return DoorResponse.Created(Represent(call.Store.Registrations.Add(application.Id, api, status, answers), application));
         });
     }
 
@@ -87,7 +88,7 @@ internal static class PortalRegistrationOperations
 
     private static JsonObject Represent(Registration registration, Application application)
     {
-        return new JsonObject
+        var represented = new JsonObject
         {
             ["id"] = registration.Id,
             ["created_at"] = WireFormat.Time(registration.CreatedAt),
@@ -102,5 +103,6 @@ internal static class PortalRegistrationOperations
             },
             ["application"] = new JsonObject { ["id"] = application.Id, ["name"] = application.Name },
         };
+        return WireFormat.WithAnswers(represented, registration.AdditionalData);
     }
 }

@@ -43,6 +43,11 @@ internal sealed class CheckedRequest
         return (string?)Body?[property];
     }
 
+    public JsonObject? BodyObject(string property)
+    {
+        return Body?[property]?.DeepClone() as JsonObject;
+    }
+
     public Guid? BodyId(string property)
     {
         return BodyText(property) is { } text ? Guid.Parse(text) : null;

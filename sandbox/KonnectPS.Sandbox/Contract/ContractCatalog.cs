@@ -7,6 +7,7 @@ namespace KonnectPS.Sandbox.Contract;
 internal sealed class ContractCatalog
 {
     private const string ResourcePrefix = "contracts/";
+    private const string OverlayPrefix = "overlays/";
     private static readonly Lazy<ContractCatalog> Embedded = new(Load);
     private readonly ILookup<(string Method, int Segments), ContractOperation> _operations;
 
@@ -47,15 +48,26 @@ internal sealed class ContractCatalog
 
     private static IEnumerable<ContractOperation> Read(Assembly assembly, string resource)
     {
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
         var contract = Path.GetFileNameWithoutExtension(resource);
-        var document = OpenApiDocument.FromJsonAsync(reader.ReadToEnd()).GetAwaiter().GetResult();
+        var json = ReadText(assembly, resource)!;
+        if (ReadText(assembly, OverlayPrefix + Path.GetFileName(resource)) is { } overlay)
+        {
+            json = ContractOverlay.Apply(json, overlay);
+        }
+
+        var document = OpenApiDocument.FromJsonAsync(json).GetAwaiter().GetResult();
         var prefix = PathOf(document.Servers.First().Url);
         return document.Operations.Select(description => new ContractOperation(
             contract,
             description.Method.ToUpperInvariant(),
             new PathTemplate(prefix + description.Path),
             description.Operation));
+    }
+
+    private static string? ReadText(Assembly assembly, string resource)
+    {
+        using var stream = assembly.GetManifestResourceStream(resource);
+        return stream is null ? null : new StreamReader(stream).ReadToEnd();
     }
 
     private static string PathOf(string server)

@@ -48,7 +48,8 @@ internal static class RegistrationOperations
             }
 
             var status = RegistrationRules.DefaultStatus(call.Portal, api);
-            return DoorResponse.Created(Represent(call.Store.Registrations.Add(application.Id, api, status)));
+            var answers = call.Request.BodyObject("additional_data");
+            return DoorResponse.Created(Represent(call.Store.Registrations.Add(application.Id, api, status, answers)));
         });
     }
 

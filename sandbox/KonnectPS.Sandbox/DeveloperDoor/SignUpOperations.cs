@@ -75,7 +75,7 @@ internal static class SignUpOperations
     private static Developer Add(DoorCall call, Portal portal, string email)
     {
         var status = portal.AutoApproveDevelopers ? DeveloperStatus.Approved : DeveloperStatus.Pending;
-        var developer = call.Store.Developers.Add(portal.Id, email, call.Request.BodyText("full_name")!, password: null, status);
+        var developer = call.Store.Developers.Add(portal.Id, email, call.Request.BodyText("full_name")!, password: null, status, call.Request.BodyObject("additional_data"));
         call.Store.Lag.Begin(LaggingEvent.Creation, developer.Id);
         if (status == DeveloperStatus.Approved)
         {

@@ -53,6 +53,17 @@ internal static class WireFormat
         return Guid.TryParse(text, out var other) && id == other;
     }
 
+    /// <summary>The object with the answers to a form, where there are any.</summary>
+    public static JsonObject WithAnswers(JsonObject represented, JsonObject? additionalData)
+    {
+        if (additionalData is not null)
+        {
+            represented["additional_data"] = additionalData.DeepClone();
+        }
+
+        return represented;
+    }
+
     public static JsonArray List(IEnumerable<string> items)
     {
         return new JsonArray([.. items.Select(static item => (JsonNode)item)]);

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace KonnectPS.Sandbox.State;
 
 /// <summary>A developer of one portal.</summary>
@@ -16,6 +18,9 @@ public sealed record Developer
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The answers to the portal's form, as they were given; null for none.</summary>
+    public JsonObject? AdditionalData { get; init; }
 
     internal SecretHash? Password { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace KonnectPS.Sandbox.State;
 
 /// <summary>All developers.</summary>
@@ -57,7 +59,13 @@ public sealed class DeveloperTable
     }
 
     /// <summary>Adds a developer to a portal.</summary>
-    public Developer Add(Guid portalId, string email, string fullName, string? password, DeveloperStatus status = DeveloperStatus.Approved)
+    public Developer Add(
+        Guid portalId,
+        string email,
+        string fullName,
+        string? password,
+        DeveloperStatus status = DeveloperStatus.Approved,
+        JsonObject? additionalData = null)
     {
         lock (_gate)
         {
@@ -71,6 +79,7 @@ public sealed class DeveloperTable
                 Status = status,
                 CreatedAt = now,
                 UpdatedAt = now,
+                AdditionalData = additionalData,
                 Password = password is null ? null : SecretHash.Of(password),
             };
             _byEmail.Add(Key(portalId, email), developer.Id);

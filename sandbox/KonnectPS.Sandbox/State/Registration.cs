@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace KonnectPS.Sandbox.State;
 
 /// <summary>An application's registration for an API.</summary>
@@ -14,6 +16,9 @@ public sealed record Registration
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The answers to the API's form, as they were given; null for none.</summary>
+    public JsonObject? AdditionalData { get; init; }
 
     /// <summary>The place in the order of creation.</summary>
     internal long Sequence { get; init; }

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace KonnectPS.Sandbox.State;
 
 /// <summary>All registrations.</summary>
@@ -81,7 +83,7 @@ public sealed class RegistrationTable
         }
     }
 
-    internal Registration Add(Guid applicationId, PublishedApi api, RegistrationStatus status)
+    internal Registration Add(Guid applicationId, PublishedApi api, RegistrationStatus status, JsonObject? additionalData = null)
     {
         lock (_gate)
         {
@@ -94,6 +96,7 @@ public sealed class RegistrationTable
                 Status = status,
                 CreatedAt = now,
                 UpdatedAt = now,
+                AdditionalData = additionalData,
                 Sequence = _sequence++,
             };
             if (!_byApplication.TryGetValue(applicationId, out var registrations))

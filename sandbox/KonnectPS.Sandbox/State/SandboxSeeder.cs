@@ -4,6 +4,30 @@ namespace KonnectPS.Sandbox.State;
 internal sealed class SandboxSeeder
 {
     private const string Host = "127.0.0.1";
+
+    private const string SignUpForm =
+        """
+        [
+          { "type": "text", "name": "full_name", "label": "Full name", "required": true, "built_in": true },
+          { "type": "email", "name": "email", "label": "Email address", "required": true, "built_in": true },
+          { "type": "text", "name": "company_name", "label": "Company", "placeholder": "Who you work for", "required": true },
+          { "type": "select", "mode": "single_select", "name": "department", "label": "Department",
+            "options": [ { "value": "sales", "label": "Sales" }, { "value": "engineering", "label": "Engineering", "selected": true } ] },
+          { "type": "checkbox", "name": "agree_terms", "label": "I agree to the terms", "required": true },
+          { "type": "submit", "name": "submit", "value": "Sign up" }
+        ]
+        """;
+
+    private const string AccessForm =
+        """
+        [
+          { "type": "text", "name": "api_id", "label": "API" },
+          { "type": "textarea", "name": "business_justification", "label": "What do you need it for?", "required": true },
+          { "type": "number", "name": "calls_a_day", "label": "Calls a day" },
+          { "type": "submit", "name": "submit", "value": "Ask" }
+        ]
+        """;
+
     private readonly SandboxStore _store;
     private readonly SandboxOptions _options;
     private readonly DateTimeOffset _now;
@@ -35,6 +59,9 @@ internal sealed class SandboxSeeder
         var payments = Publish(portal, "payments", "Payments", keyAuth, autoApprove: false);
         var inventory = Publish(portal, "inventory", "Inventory", dcr, autoApprove: true);
         var shipping = Publish(portal, "shipping", "Shipping", selfManaged, autoApprove: true);
+
+        _store.Forms.Add(portal.Id, "developer-registration", "developer_registration", SignUpForm);
+        _store.Forms.Add(portal.Id, "partner-access", "api_registration", AccessForm, isPublished: false);
 
         var password = RandomSecret.Draw();
         var developer = _store.Developers.Add(portal.Id, "dev@example.com", "Dana Developer", password);

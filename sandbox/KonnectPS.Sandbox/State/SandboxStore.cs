@@ -13,6 +13,7 @@ public sealed class SandboxStore
         _clock = options.TimeProvider;
         Lag = new ConsistencyLag(Gate, options.ConsistencyLag);
         Portals = new PortalTable(Gate);
+        Forms = new FormTable(Gate, _clock);
         Developers = new DeveloperTable(Gate, _clock, Lag);
         Teams = new TeamTable(Gate);
         Applications = new ApplicationTable(Gate, Lag);
@@ -31,6 +32,8 @@ public sealed class SandboxStore
     }
 
     public PortalTable Portals { get; }
+
+    public FormTable Forms { get; }
 
     public DeveloperTable Developers { get; }
 

@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace KonnectPS.Client;
 
 /// <content>Everybody's registrations.</content>
@@ -40,13 +42,19 @@ public sealed partial class AdminDoor
     /// <param name="apiId">The API's id.</param>
     /// <param name="status"><c>approved</c> or <c>pending</c>; null leaves it to the portal.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="additionalData">The answers to the API's form, by the names of its fields; null sends none.</param>
     public Task<PortalRegistration> CreateRegistrationAsync(
-        string portalId, string applicationId, string apiId, string? status, CancellationToken cancellationToken) =>
+        string portalId,
+        string applicationId,
+        string apiId,
+        string? status,
+        CancellationToken cancellationToken,
+        IDictionary? additionalData = null) =>
         SendForRegistrationAsync(
             portalId,
             KonnectRequest.Post(
                 RegistrationsPath(portalId, applicationId),
-                new NewPortalRegistrationBody { ApiId = apiId, Status = status },
+                new NewPortalRegistrationBody { ApiId = apiId, Status = status, AdditionalData = additionalData },
                 KonnectJson.Default.NewPortalRegistrationBody),
             cancellationToken);
 

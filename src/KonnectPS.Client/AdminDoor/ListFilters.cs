@@ -41,3 +41,19 @@ public sealed record PortalRegistrationFilter
     /// <summary>The id of the developer who owns the application.</summary>
     public string? DeveloperId { get; init; }
 }
+
+/// <summary>Which forms of a portal; every part that is not null must hold, and the server decides.</summary>
+public sealed record PortalFormFilter
+{
+    /// <summary>The exact name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>A part of the name.</summary>
+    public string? NameContains { get; init; }
+
+    /// <summary><c>developer_registration</c> or <c>api_registration</c>.</summary>
+    public string? Type { get; init; }
+
+    /// <summary><c>published</c> or <c>unpublished</c>.</summary>
+    public string? Status { get; init; }
+}

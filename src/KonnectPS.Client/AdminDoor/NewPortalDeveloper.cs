@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace KonnectPS.Client;
 
 /// <summary>What a developer is created from.</summary>
@@ -14,4 +16,8 @@ public sealed record NewPortalDeveloper
 
     /// <summary>True to have the portal send an invitation.</summary>
     public bool? SendInvitationEmail { get; init; }
+
+    /// <summary>The answers to the portal's form: texts, numbers, booleans, arrays and dictionaries, by the names of its fields; null sends none.</summary>
+    [JsonConverter(typeof(AnyJsonConverter))]
+    public object? AdditionalData { get; init; }
 }

@@ -17,6 +17,13 @@ public sealed class PortalDeveloper : INamed, IJsonOnDeserialized
     /// <summary><c>approved</c>, <c>pending</c>, <c>rejected</c> or <c>revoked</c>.</summary>
     public string? Status { get; init; }
 
+    /// <summary>
+    /// The answers to the portal's form for those who sign up, by the names of its fields; null for none. A table that keeps its order: text, numbers, booleans, arrays and
+    /// tables. Kong's documentation tells of it, its OpenAPI document does not: whatever else comes is here as it came.
+    /// </summary>
+    [JsonConverter(typeof(AnyJsonConverter))]
+    public object? AdditionalData { get; init; }
+
     /// <summary>The portal they signed up to.</summary>
     [JsonIgnore]
     public string PortalId { get; internal set; } = "";

@@ -17,6 +17,13 @@ public sealed class PortalRegistration : IIdentified, IJsonOnDeserialized
     /// <summary>The application it is of.</summary>
     public required RegistrationPart Application { get; init; }
 
+    /// <summary>
+    /// The answers to the API's form for those who register, by the names of its fields; null for none. A table that keeps its order: text, numbers, booleans, arrays and
+    /// tables. Kong's documentation tells of it, its OpenAPI document does not: whatever else comes is here as it came.
+    /// </summary>
+    [JsonConverter(typeof(AnyJsonConverter))]
+    public object? AdditionalData { get; init; }
+
     /// <summary>The API's id.</summary>
     [JsonIgnore]
     public string ApiId => Api.Id;

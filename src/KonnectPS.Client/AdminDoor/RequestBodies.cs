@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace KonnectPS.Client;
 
 /// <summary>The body of a registration made on somebody's behalf.</summary>
@@ -6,6 +8,9 @@ internal sealed class NewPortalRegistrationBody
     public required string ApiId { get; init; }
 
     public string? Status { get; init; }
+
+    [JsonConverter(typeof(AnyJsonConverter))]
+    public object? AdditionalData { get; init; }
 }
 
 /// <summary>The body that decides on a developer or a registration.</summary>

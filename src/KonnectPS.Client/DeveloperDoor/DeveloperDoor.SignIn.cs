@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Security;
 using System.Text.Json;
 
@@ -49,12 +50,17 @@ public sealed partial class DeveloperDoor
     }
 
     /// <summary>Signs a developer up; the portal sends an e-mail with a token (<c>POST /api/v3/developer</c>). Needs no token.</summary>
-    public Task SignUpAsync(string email, string fullName, CancellationToken cancellationToken) =>
+    /// <param name="email">The e-mail address.</param>
+    /// <param name="fullName">The full name.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="additionalData">The answers to the portal's form, by the names of its fields; null sends none. Kong publishes no field for them here.</param>
+    public Task SignUpAsync(string email, string fullName, CancellationToken cancellationToken, IDictionary? additionalData = null) =>
         _pipeline.SendAsync(
             // The portal gives the same response for a new and a known address, so sending this twice does no harm.
             new KonnectRequest(HttpMethod.Post, Root + "developer", RequestSafety.Idempotent)
             {
-                Body = JsonSerializer.SerializeToUtf8Bytes(new SignUpBody { Email = email, FullName = fullName }, KonnectJson.Default.SignUpBody),
+                Body = JsonSerializer.SerializeToUtf8Bytes(
+                    new SignUpBody { Email = email, FullName = fullName, AdditionalData = additionalData }, KonnectJson.Default.SignUpBody),
                 DoneStatus = 201,
                 RetriesUnreadable = true,
             },

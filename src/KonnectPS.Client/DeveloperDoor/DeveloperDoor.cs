@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json.Serialization.Metadata;
 
 namespace KonnectPS.Client;
@@ -126,12 +127,17 @@ public sealed partial class DeveloperDoor : IDisposable
             window);
 
     /// <summary>Registers an application for an API. Retried only when the first attempt surely had no effect.</summary>
-    public async Task<Registration> CreateRegistrationAsync(string applicationId, string apiId, CancellationToken cancellationToken)
+    /// <param name="applicationId">The application's id.</param>
+    /// <param name="apiId">The API's id.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="additionalData">The answers to the API's form, by the names of its fields; null sends none. Kong publishes no field for them here.</param>
+    public async Task<Registration> CreateRegistrationAsync(
+        string applicationId, string apiId, CancellationToken cancellationToken, IDictionary? additionalData = null)
     {
         var created = await SendAsync(
             KonnectRequest.Post(
                 ApplicationPath(applicationId) + "/registrations",
-                new NewRegistrationBody { ApiId = apiId },
+                new NewRegistrationBody { ApiId = apiId, AdditionalData = additionalData },
                 KonnectJson.Default.NewRegistrationBody),
             KonnectJson.Default.Registration,
             cancellationToken).ConfigureAwait(false);

@@ -18,6 +18,9 @@ internal sealed class SignUpBody
     public required string Email { get; init; }
 
     public required string FullName { get; init; }
+
+    [JsonConverter(typeof(AnyJsonConverter))]
+    public object? AdditionalData { get; init; }
 }
 
 /// <summary>The body that proves an e-mail address.</summary>
@@ -50,6 +53,9 @@ internal sealed class ResetPasswordBody
 internal sealed class NewRegistrationBody
 {
     public required string ApiId { get; init; }
+
+    [JsonConverter(typeof(AnyJsonConverter))]
+    public object? AdditionalData { get; init; }
 }
 
 /// <summary>The body that mints or renames a credential.</summary>

@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace KonnectPS.Client;
 
 /// <summary>Registers applications; after a lost response the registration is read back.</summary>
@@ -11,11 +13,12 @@ public static class RegistrationCreation
     /// <param name="applicationId">The application.</param>
     /// <param name="apiId">The API's id.</param>
     /// <param name="cancellationToken">Ends it; the registration may then exist.</param>
+    /// <param name="additionalData">The answers to the API's form; null sends none.</param>
     public static Task<Registration> RegisterOnceAsync(
-        this DeveloperDoor door, string applicationId, string apiId, CancellationToken cancellationToken) =>
+        this DeveloperDoor door, string applicationId, string apiId, CancellationToken cancellationToken, IDictionary? additionalData = null) =>
         ExactlyOnce.CreateAsync(
             door.Options,
-            () => door.CreateRegistrationAsync(applicationId, apiId, cancellationToken),
+            () => door.CreateRegistrationAsync(applicationId, apiId, cancellationToken, additionalData),
             async look => await door.FindRegistrationAsync(applicationId, apiId, look).ConfigureAwait(false) is { } found
                 ? Reconciliation<Registration>.Created(found)
                 : Reconciliation<Registration>.NotCreated,

@@ -56,6 +56,18 @@ internal sealed class PortalDeveloperCompleter : SessionCompleter
             : null;
 }
 
+/// <summary>Completes the names of a portal's forms.</summary>
+internal sealed class PortalFormCompleter : SessionCompleter
+{
+    private protected override CompletionSource? SourceOf(CompletionQuestion question) =>
+        question.Session.AdminDoor is { } door
+            ? question.InPortal(
+                door,
+                portalId => door.ListForms(portalId, new PortalFormFilter { NameContains = question.Word.Contained }, question.Word.Window),
+                form => CompletionItem.Named(form.Name, form.Id, $"{form.Type} ({form.Status})"))
+            : null;
+}
+
 /// <summary>Completes the ids of a portal's developers, by their e-mail addresses.</summary>
 internal sealed class PortalDeveloperIdCompleter : SessionCompleter
 {

@@ -111,6 +111,8 @@ internal static partial class Failures
 
     public static KonnectCommandException UnknownRegistration(string registration) => Unknown("registration", registration, "Get-KonnectPortalRegistration");
 
+    public static KonnectCommandException UnknownForm(string form) => Unknown("form", form, "Get-KonnectPortalForm");
+
     public static KonnectCommandException UnknownSystemAccount(string account) => Of(
         ErrorCategory.ObjectNotFound, $"There is no system account '{PlainText.Of(account)}'.", "New-KonnectAccessToken -SystemAccount creates one.");
 

@@ -53,6 +53,21 @@ internal static class AdminDoorLookup
             .OrUnknownAsync(() => Failures.UnknownDeveloper(identity.Text)).ConfigureAwait(false);
     }
 
+    /// <summary>The form with its fields, which no list shows.</summary>
+    public static async Task<PortalForm> FindAsync(
+        this AdminDoor door, string portalId, PortalFormIdentity identity, CancellationToken cancellationToken)
+    {
+        var id = identity.Id ?? (await NameLookup.SingleAsync(
+            door.ListForms(portalId, new PortalFormFilter { Name = identity.Text }),
+            "form",
+            identity.Text,
+            form => form.Id,
+            Failures.UnknownForm,
+            cancellationToken).OrUnknownAsync(() => Failures.UnknownPortal(portalId)).ConfigureAwait(false)).Id;
+        return await door.GetFormAsync(portalId, id, cancellationToken)
+            .OrUnknownAsync(() => Failures.UnknownForm(identity.Text)).ConfigureAwait(false);
+    }
+
     /// <summary>The application's id; asks the server only for a name.</summary>
     public static async Task<string> FindIdAsync(
         this AdminDoor door, string portalId, PortalApplicationIdentity identity, CancellationToken cancellationToken) =>

@@ -63,6 +63,7 @@ public sealed class IdentityTransformationAttribute : ArgumentTransformationAttr
         nameof(ApiIdentity) => (ApiIdentity.From(foreign), "ApiId (api_id), Api, or Id, Slug or Name of an API"),
         nameof(AuthStrategyIdentity) => (AuthStrategyIdentity.From(foreign), "AuthStrategyId (auth_strategy_id), AuthStrategy, or Id or Name of a strategy"),
         nameof(PortalIdentity) => (PortalIdentity.From(foreign), "PortalId (portal_id), Portal, or Id or Name of a portal"),
+        nameof(PortalFormIdentity) => (PortalFormIdentity.From(foreign), "FormId (form_id), Form, or Id or Name of a form"),
         nameof(PortalDeveloperIdentity) => (PortalDeveloperIdentity.From(foreign), "DeveloperId (developer_id), Developer, or Id or Email of a developer"),
         nameof(CredentialIdentity) => (CredentialIdentity.From(foreign), "ApplicationId (application_id) with CredentialId (credential_id) or Id"),
         nameof(PortalRegistrationIdentity) => (PortalRegistrationIdentity.From(foreign), "ApplicationId (application_id) with RegistrationId (registration_id) or Id"),

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KonnectPS.Sandbox.Contract;
 using Xunit.Abstractions;
 
 namespace KonnectPS.Client.Tests.Contract;
@@ -9,8 +10,8 @@ namespace KonnectPS.Client.Tests.Contract;
 /// </summary>
 public sealed class ContractAgreementTests
 {
-    // Kong publishes no document that this one could agree with.
-    private const string Unpublished = "undocumented";
+    // Kong publishes no document that these could agree with.
+    private static readonly string[] Unpublished = ["portal-forms", "undocumented"];
     private static readonly string Root = FindRoot();
     private readonly ITestOutputHelper _output;
 
@@ -49,7 +50,40 @@ public sealed class ContractAgreementTests
             .Select(static attribute => (string)((InlineDataAttribute)attribute).GetData(null!).Single()[0]);
         var contracts = Directory.EnumerateFiles(Path.Combine(Root, "contracts"), "*.json").Select(Path.GetFileNameWithoutExtension);
 
-        Assert.Equal([Unpublished], contracts.Except(compared));
+        Assert.Equal(Unpublished, contracts.Except(compared).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("portal-api", "dev-portal.v3")]
+    [InlineData("portal-management", "portal-management.v3")]
+    public void What_an_overlay_adds_is_all_that_Kong_does_not_publish(string ours, string theirs)
+    {
+        var overlay = File.ReadAllText(Path.Combine(Root, "contracts", "overlays", $"{ours}.json"));
+        var whole = JsonNode.Parse(ContractOverlay.Apply(File.ReadAllText(OurFile(ours)), overlay))!.AsObject();
+        Assert.NotEmpty(ContractComparison.Differences(whole, ReadJson(OurFile(ours))));
+        var theirFile = Path.GetFullPath(Path.Combine(Root, "..", "shared", "contracts", $"{theirs}.openapi.yaml"));
+        if (!File.Exists(theirFile))
+        {
+            _output.WriteLine($"Nothing compared: {theirFile} is not there.");
+            return;
+        }
+
+        // What Kong has published since belongs into the contract.
+        var differences = ContractComparison.Differences(whole, YamlDocumentJson.Read(theirFile));
+        Assert.All(differences, difference => Assert.Matches("additional_data: ours .*, Kong's null$", difference));
+        Assert.Throws<InvalidDataException>(() => ContractOverlay.Apply("{}", overlay));
+    }
+
+    [Fact]
+    public void Every_overlay_is_compared()
+    {
+        var compared = typeof(ContractAgreementTests)
+            .GetMethod(nameof(What_an_overlay_adds_is_all_that_Kong_does_not_publish))!
+            .GetCustomAttributes(typeof(InlineDataAttribute), inherit: false)
+            .Select(static attribute => (string)((InlineDataAttribute)attribute).GetData(null!).Single()[0]);
+        var overlays = Directory.EnumerateFiles(Path.Combine(Root, "contracts", "overlays"), "*.json").Select(Path.GetFileNameWithoutExtension);
+
+        Assert.Equal(compared.Order(StringComparer.Ordinal), overlays.Order(StringComparer.Ordinal));
     }
 
     [Fact]

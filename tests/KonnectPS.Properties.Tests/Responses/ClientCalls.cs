@@ -64,6 +64,8 @@ internal sealed class ClientCalls : IDisposable
             stop => _admin.SetDeveloperStatusAsync(Id, Id, "approved", stop),
             stop => _admin.DeleteDeveloperAsync(Id, Id, stop),
             stop => _admin.CreateDeveloperAsync(Id, new NewPortalDeveloper { Email = "a@example.com", FullName = "A" }, stop),
+            stop => SomeOf(_admin.ListForms(Id), stop),
+            stop => _admin.GetFormAsync(Id, Id, stop),
             stop => SomeOf(_admin.ListApplications(Id), stop),
             stop => _admin.GetApplicationAsync(Id, Id, stop),
             stop => _admin.CreateApplicationAsync(Id, new NewPortalApplication { Name = "n", Owner = new ApplicationOwner { Id = Id, Type = "developer" } }, stop),

@@ -26,6 +26,9 @@ public sealed class CompletionTests
     [InlineData("New-KonnectPortalApplication x -AuthStrategy sel", "self-managed")]
     [InlineData("Approve-KonnectPortalDeveloper pen", "pending@example.com")]
     [InlineData("Get-KonnectPortalDeveloper ", "dev@example.com", "pending@example.com")]
+    [InlineData("Get-KonnectPortalForm ", "developer-registration", "partner-access")]
+    [InlineData("Get-KonnectPortalForm -Portal 'Partner Portal' -Form ")]
+    [InlineData("Get-KonnectPortalForm part", "partner-access")]
     [InlineData("New-KonnectAccessToken x -SystemAccount s", "seeded")]
     [InlineData("Get-KonnectPortalDeveloper -Status app", "approved")]
     public async Task Names_come_from_the_session(string line, params string[] expected)

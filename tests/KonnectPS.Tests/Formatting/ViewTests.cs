@@ -11,6 +11,7 @@ public sealed class ViewTests
         $all = $session, $key, $client, $app, $dcr, (Get-KonnectRegistration orders-bot), (Get-KonnectCredential orders-bot),
             (Get-KonnectApi orders), (Get-KonnectAuthStrategy self-managed), (Get-KonnectPortal sand*), (Get-KonnectPortalApplication stock-bot),
             (Get-KonnectDeveloper), (Get-KonnectPortalDeveloper dev@example.com), (Get-KonnectPortalRegistration orders-bot),
+            (Get-KonnectPortalForm partner-access), (Get-KonnectPortalForm developer-registration).Fields[3],
             (Get-KonnectPortalCredential orders-bot), ($token = New-KonnectAccessToken robot), (Get-KonnectAccessToken robot),
             (Get-KonnectApiSpecification orders), ($key | Test-KonnectCredential (Get-KonnectApi orders).Servers[0]),
             @(Test-KonnectOnboarding)[0]

@@ -18,12 +18,12 @@ internal sealed record HostileFault(string Name, Func<Fault> Make, int Times, Re
     private const string Lost = "ConnectionLost";
     private const string Refused = "PortalTokenRefused AccessTokenRefused SignInRefused SignUpTokenRefused";
     private const string Missing =
-        "NotFound NotAPortal SignUpTokenRefused UnknownApplication UnknownApi UnknownPortal UnknownCredential UnknownDeveloper UnknownRegistration NoSpecification"
+        "NotFound NotAPortal SignUpTokenRefused UnknownApplication UnknownApi UnknownPortal UnknownCredential UnknownDeveloper UnknownRegistration UnknownForm NoSpecification"
         + " UnknownSystemAccount UnknownAccessToken UnknownAuthStrategy";
 
     /// <summary>What a name or a status that is not the expected one leads to.</summary>
     private const string Elsewhere = Odd + " NotApproved StillContested SecretExists CannotReset InvalidRequest ApplicationNotReadable "
-        + "UnknownApplication UnknownSystemAccount UnknownApi UnknownCredential UnknownAuthStrategy";
+        + "UnknownApplication UnknownSystemAccount UnknownApi UnknownCredential UnknownAuthStrategy UnknownForm";
 
     public static IReadOnlyList<HostileFault> All { get; } =
     [

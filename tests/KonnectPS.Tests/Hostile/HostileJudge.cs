@@ -44,6 +44,7 @@ internal sealed class HostileJudge
         ["UnknownAuthStrategy"] = ErrorCategory.ObjectNotFound,
         ["UnknownCredential"] = ErrorCategory.ObjectNotFound,
         ["UnknownDeveloper"] = ErrorCategory.ObjectNotFound,
+        ["UnknownForm"] = ErrorCategory.ObjectNotFound,
         ["UnknownPortal"] = ErrorCategory.ObjectNotFound,
         ["UnknownRegistration"] = ErrorCategory.ObjectNotFound,
         ["UnknownSystemAccount"] = ErrorCategory.ObjectNotFound,

@@ -17,6 +17,7 @@ internal static class WholeObject
         ["KonnectCredential"] = ["Type", "ApplicationId", "Name"],
         ["Portal"] = ["Id", "Name"],
         ["PortalDeveloper"] = ["Id", "Email", "PortalId"],
+        ["PortalForm"] = ["Id", "Name", "PortalId"],
         ["PortalApplication"] = ["Id", "Name", "PortalId"],
         ["PortalRegistration"] = ["Id", "Status", "PortalId", "Api", "Application"],
         ["PortalCredential"] = ["Id", "Type", "ApplicationId", "PortalId"],

@@ -60,6 +60,7 @@ internal static class CanaryCalls
         "New-KonnectPortalApplication third -Developer dev@example.com -AuthStrategy dcr",
         "Get-KonnectPortalCredential",
         "Get-KonnectPortalDeveloper",
+        "Get-KonnectPortalForm; Get-KonnectPortalForm partner-access",
         "New-KonnectPortalDeveloper new@example.com 'New One'",
         "Approve-KonnectPortalDeveloper pending@example.com -PassThru",
         "Deny-KonnectPortalDeveloper new@example.com -PassThru",

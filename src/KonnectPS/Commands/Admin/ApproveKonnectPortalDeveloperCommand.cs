@@ -10,6 +10,8 @@ namespace KonnectPS.Commands;
 /// Connect-KonnectPortal right afterwards, in the same runspace, is given the seconds that Konnect may take to know it.</para>
 /// <para>A developer from Get-KonnectPortalDeveloper brings their portal along. -PassThru emits the developer as the decision
 /// left them; without it nothing is emitted.</para>
+/// <para>Where a form asked more of them, AdditionalData has the answers, and the list view shows them:
+/// Get-KonnectPortalDeveloper -Status pending | Format-List.</para>
 /// </remarks>
 /// <operation>PATCH /v3/portals/{portalId}/developers/{developerId}, unless they are approved already</operation>
 /// <operation>GET /v3/portals/{portalId}/developers, for an e-mail address</operation>

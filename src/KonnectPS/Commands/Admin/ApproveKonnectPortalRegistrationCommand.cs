@@ -10,6 +10,8 @@ namespace KonnectPS.Commands;
 /// <para>What is approved already is left alone. A registration from Get-KonnectPortalRegistration brings its portal along; one
 /// from New-KonnectRegistration or Get-KonnectRegistration is looked for in the portal of the session, or of -Portal.</para>
 /// <para>-PassThru emits the registration as the decision left it; without it nothing is emitted.</para>
+/// <para>Where a form asked more of them, AdditionalData has the answers, and the list view shows them:
+/// Get-KonnectPortalRegistration -Status pending | Format-List.</para>
 /// </remarks>
 /// <operation>PATCH /v3/portals/{portalId}/applications/{applicationId}/registrations/{registrationId}, unless it is approved
 /// already</operation>

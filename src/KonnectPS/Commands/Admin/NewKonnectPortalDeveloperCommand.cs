@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using KonnectPS.Client;
 using KonnectPS.Engine;
@@ -12,6 +13,8 @@ namespace KonnectPS.Commands;
 /// provider. The token of the invitation goes to Confirm-KonnectDeveloper.</para>
 /// <para>One who is created as approved is given, like one whom Approve-KonnectPortalDeveloper approved, the seconds that
 /// Konnect may take to know it, when they sign in right afterwards in the same runspace.</para>
+/// <para>A portal can have a form of its own for those who sign up: Get-KonnectPortalForm shows what it asks, -AdditionalData answers it.
+/// Kong's documentation tells of the answers; its OpenAPI document does not have them, and what Konnect checks of them is not published.</para>
 /// </remarks>
 /// <operation>POST /v3/portals/{portalId}/developers</operation>
 /// <operation>GET /v3/portals, for a portal given by name, or where the session names none</operation>
@@ -24,6 +27,10 @@ namespace KonnectPS.Commands;
 /// <title>Invite a table of people</title>
 /// <code>Import-Csv ./developers.csv | New-KonnectPortalDeveloper -SendInvitationEmail</code>
 /// <para>The columns are Email and FullName; a column Status decides for each.</para>
+/// </example>
+/// <example>
+/// <title>Answer the portal's form</title>
+/// <code>New-KonnectPortalDeveloper olga@example.com 'Olga Other' -AdditionalData @{ company_name = 'Example Air'; department = 'sales' }</code>
 /// </example>
 /// <example>
 /// <title>Create a developer in another portal</title>
@@ -53,6 +60,11 @@ public sealed class NewKonnectPortalDeveloperCommand : PortalCmdlet
     [Parameter]
     public SwitchParameter SendInvitationEmail { get; set; }
 
+    /// <summary>The answers to the portal's form for those who sign up, as a hashtable: the keys are the names of its fields.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AnswersTransformation]
+    public IDictionary? AdditionalData { get; set; }
+
     private protected override object? Target => Email;
 
     private protected override RecordWork? Prepare()
@@ -69,6 +81,7 @@ public sealed class NewKonnectPortalDeveloperCommand : PortalCmdlet
             FullName = FullName,
             Status = Status?.ToLowerInvariant(),
             SendInvitationEmail = SendInvitationEmail.IsPresent ? true : null,
+            AdditionalData = AdditionalData,
         };
         var changes = RunspaceChanges.Current();
         return async (output, cancellationToken) =>

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using KonnectPS.Client;
 using KonnectPS.Completion;
@@ -12,6 +13,8 @@ namespace KonnectPS.Commands;
 /// <remarks>
 /// <para>The application's strategy must be one of the API's. Without -Status the portal decides whether the registration is
 /// approved at once or pending. An API is given by its name here: the admin door knows no slugs.</para>
+/// <para>An API can have a form of its own for those who register: Get-KonnectPortalForm shows what it asks, -AdditionalData answers it. Kong's
+/// documentation tells of the answers; its OpenAPI document does not have them, and what Konnect checks of them is not published.</para>
 /// </remarks>
 /// <operation>POST /v3/portals/{portalId}/applications/{applicationId}/registrations</operation>
 /// <operation>GET /v3/portals/{portalId}/applications, for an application given by name</operation>
@@ -21,6 +24,10 @@ namespace KonnectPS.Commands;
 /// <example>
 /// <title>Register and approve in one step</title>
 /// <code>New-KonnectPortalRegistration Payments stock-keeper -Status approved</code>
+/// </example>
+/// <example>
+/// <title>Answer the API's form</title>
+/// <code>New-KonnectPortalRegistration Payments stock-keeper -AdditionalData @{ business_justification = 'Pays what it orders' }</code>
 /// </example>
 /// <example>
 /// <title>Register every application of a developer</title>
@@ -61,11 +68,17 @@ public sealed class NewKonnectPortalRegistrationCommand : PortalCmdlet
     [ValidateSet("approved", "pending")]
     public string? Status { get; set; }
 
+    /// <summary>The answers to the API's form, as a hashtable: the keys are the names of its fields.</summary>
+    [Parameter]
+    [AnswersTransformation]
+    public IDictionary? AdditionalData { get; set; }
+
     private protected override object? Target => Application?.Text;
 
     private protected override RecordWork? Prepare()
     {
-        var (door, findPortal, application, api, status) = (DemandAdminDoor(), PortalFinder(), Application, Api, Status?.ToLowerInvariant());
+        var (door, findPortal, application, api) = (DemandAdminDoor(), PortalFinder(), Application, Api);
+        var (status, answers) = (Status?.ToLowerInvariant(), AdditionalData);
         if (!ShouldProcess(application.Text, $"Register for API {api.Text}"))
         {
             return null;
@@ -78,7 +91,7 @@ public sealed class NewKonnectPortalRegistrationCommand : PortalCmdlet
             var apiId = api.Id ?? await _apis.GetAsync(api.Text, () => observed.FindIdAsync(api, cancellationToken)).ConfigureAwait(false);
             var applicationId = await observed.FindIdAsync(portalId, application, cancellationToken).ConfigureAwait(false);
             await output.WriteAsync(
-                await observed.CreateRegistrationAsync(portalId, applicationId, apiId, status, cancellationToken)
+                await observed.CreateRegistrationAsync(portalId, applicationId, apiId, status, cancellationToken, answers)
                     .OrUnknownAsync(() => Failures.UnknownApplication(application.Text)).ConfigureAwait(false)).ConfigureAwait(false);
         };
     }

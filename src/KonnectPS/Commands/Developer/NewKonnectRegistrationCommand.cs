@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using KonnectPS.Client;
 using KonnectPS.Completion;
@@ -15,6 +16,9 @@ namespace KonnectPS.Commands;
 /// it then opens all of them.</para>
 /// <para>An application has one registration for an API. Where there is one already it is read back, with a warning that says its
 /// status.</para>
+/// <para>Where an API has a form of its own, -AdditionalData answers it. The field of the Portal API that takes the answers is not published:
+/// they are sent as additional_data, the name by which Konnect's admin door knows them, and a portal that takes them by another name refuses
+/// them (InvalidRequest). Whoever has the admin door open can have New-KonnectPortalRegistration -AdditionalData do it.</para>
 /// </remarks>
 /// <operation>POST /api/v3/applications/{applicationId}/registrations</operation>
 /// <operation>GET /api/v3/applications/{applicationId}/registrations, when there is one already, or the response was lost</operation>
@@ -30,6 +34,10 @@ namespace KonnectPS.Commands;
 /// <title>Register for several APIs</title>
 /// <code>New-KonnectRegistration orders, payments stock-keeper</code>
 /// <para>One key then opens both.</para>
+/// </example>
+/// <example>
+/// <title>Answer the API's form</title>
+/// <code>New-KonnectRegistration orders stock-keeper -AdditionalData @{ business_justification = 'Counts the stock' }</code>
 /// </example>
 /// <example>
 /// <title>Go on to a credential</title>
@@ -57,11 +65,16 @@ public sealed class NewKonnectRegistrationCommand : PipelineCmdlet
     [ArgumentCompleter(typeof(ApiCompleter))]
     public ApiIdentity[] Api { get; set; } = [];
 
+    /// <summary>The answers to the API's form, as a hashtable: the keys are the names of its fields. Nothing is sent of it unless it is given.</summary>
+    [Parameter]
+    [AnswersTransformation]
+    public IDictionary? AdditionalData { get; set; }
+
     private protected override object? Target => Application?.Text;
 
     private protected override RecordWork? Prepare()
     {
-        var (door, application) = (DemandDeveloperDoor(), Application);
+        var (door, application, answers) = (DemandDeveloperDoor(), Application, AdditionalData);
         var apis = Api.Where(api => ShouldProcess(application.Text, $"Register for API {api.Text}")).ToList();
         if (apis.Count == 0)
         {
@@ -77,7 +90,7 @@ public sealed class NewKonnectRegistrationCommand : PipelineCmdlet
             {
                 try
                 {
-                    await RegisterAsync(observed, known, known?.Id ?? application.Id!, api, output, cancellationToken).ConfigureAwait(false);
+                    await RegisterAsync(observed, known, known?.Id ?? application.Id!, api, answers, output, cancellationToken).ConfigureAwait(false);
                 }
                 catch (Exception e) when (apis.Count > 1 && (e is KonnectException or KonnectCommandException))
                 {
@@ -89,7 +102,13 @@ public sealed class NewKonnectRegistrationCommand : PipelineCmdlet
     }
 
     private async Task RegisterAsync(
-        DeveloperDoor door, Application? known, string applicationId, ApiIdentity api, RecordOutput output, CancellationToken cancellationToken)
+        DeveloperDoor door,
+        Application? known,
+        string applicationId,
+        ApiIdentity api,
+        IDictionary? answers,
+        RecordOutput output,
+        CancellationToken cancellationToken)
     {
         var apiId = api.Id ?? await _apis.GetAsync(
             api.Text, async () => (await door.FindApiAsync(api.Text, cancellationToken).ConfigureAwait(false)).Id).ConfigureAwait(false);
@@ -97,9 +116,9 @@ public sealed class NewKonnectRegistrationCommand : PipelineCmdlet
         try
         {
             registration = known is null
-                ? await door.RegisterOnceAsync(applicationId, apiId, cancellationToken).ConfigureAwait(false)
+                ? await door.RegisterOnceAsync(applicationId, apiId, cancellationToken, answers).ConfigureAwait(false)
                 : await EventualConsistency.RetryAsync(
-                    output, known, () => door.RegisterOnceAsync(applicationId, apiId, cancellationToken), cancellationToken).ConfigureAwait(false);
+                    output, known, () => door.RegisterOnceAsync(applicationId, apiId, cancellationToken, answers), cancellationToken).ConfigureAwait(false);
         }
         catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
         {

@@ -1,7 +1,9 @@
+using System.Collections;
 using System.Management.Automation;
 using KonnectPS.Client;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
+using KonnectPS.Parameters;
 using KonnectPS.Session;
 
 namespace KonnectPS.Commands;
@@ -12,6 +14,9 @@ namespace KonnectPS.Commands;
 /// Pass the token from the e-mail to Confirm-KonnectDeveloper.</para>
 /// <para>Objects with the properties Email and FullName can be piped. The portal is that of -PortalUrl, else of the session,
 /// else of KONNECT_PORTAL_URL.</para>
+/// <para>Where the portal has a form of its own, -AdditionalData answers it. The field of the Portal API that takes the answers is not published:
+/// they are sent as additional_data, the name by which Konnect's admin door knows them, and a portal that takes them by another name refuses
+/// them (InvalidRequest). Whoever has the admin door open can have New-KonnectPortalDeveloper -AdditionalData do it.</para>
 /// </remarks>
 /// <operation>POST /api/v3/developer</operation>
 /// <role>None.</role>
@@ -35,6 +40,10 @@ namespace KonnectPS.Commands;
 /// <para>The columns are Email and FullName.</para>
 /// </example>
 /// <example>
+/// <title>Answer the portal's form</title>
+/// <code>Register-KonnectDeveloper nora@example.com 'Nora New' -AdditionalData @{ company_name = 'Example Air' } -PortalUrl https://dev.example.com</code>
+/// </example>
+/// <example>
 /// <title>See what would be sent</title>
 /// <code>Register-KonnectDeveloper nora@example.com 'Nora New' -WhatIf</code>
 /// </example>
@@ -54,11 +63,16 @@ public sealed class RegisterKonnectDeveloperCommand : PortalAddressCmdlet
     [ValidateNotNullOrEmpty]
     public string FullName { get; set; } = "";
 
+    /// <summary>The answers to the portal's form, as a hashtable: the keys are the names of its fields. Nothing is sent of it unless it is given.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AnswersTransformation]
+    public IDictionary? AdditionalData { get; set; }
+
     private protected override object? Target => Email;
 
     private protected override RecordWork? Prepare()
     {
-        var (address, email, fullName) = (DemandPortalUrl(), Email, FullName);
+        var (address, email, fullName, answers) = (DemandPortalUrl(), Email, FullName, AdditionalData);
         if (fullName.Length > MaxNameLength)
         {
             Terminate(Failures.NameTooLong(nameof(FullName), fullName.Length, MaxNameLength));
@@ -73,7 +87,7 @@ public sealed class RegisterKonnectDeveloperCommand : PortalAddressCmdlet
         return async (output, cancellationToken) =>
         {
             using var door = new DeveloperDoor(address, output.PipelineOptions);
-            await door.Observed(output).SignUpAsync(email, fullName, cancellationToken).ConfigureAwait(false);
+            await door.Observed(output).SignUpAsync(email, fullName, cancellationToken, answers).ConfigureAwait(false);
             changes.NoteSignUp(address);
         };
     }
