@@ -100,5 +100,8 @@ if ($recipe -match 'Get-Secret konnect') {
     $name = "before-$([guid]::NewGuid().ToString('n').Substring(0, 8))"
     New-KonnectAccessToken $name -SystemAccount runbook | Set-Secret -Name konnect
 }
+if ($recipe -match 'Get-Secret orders-bot' -and $recipe -notmatch 'Request-KonnectCredential|Set-Secret') {
+    Get-KonnectApplication orders-bot | New-KonnectCredential | Set-Secret -Name orders-bot
+}
 if ($recipe -match '\$Error\[0\]') { Get-KonnectApplication nobody-of-that-name -ErrorAction SilentlyContinue }
 if ($recipe -match 'Connect-KonnectPortal') { Disconnect-KonnectPortal }
