@@ -26,6 +26,45 @@ public sealed class WalkTests
     }
 
     [Fact]
+    public async Task AgentSeesWhatIsInTheWayAndTriesWhatItGot()
+    {
+        await using var world = await McpWorld.StartAsync();
+        await using var client = await world.ConnectAsync($"Start-KonnectMcpServer -Vault Prod -Gateway {world.Sandbox.Address}");
+
+        var before = await client.CallAsync("test_onboarding", ("api", "orders"), ("application", "bot"));
+        Assert.True(before.GetProperty("blocked").GetBoolean());
+        var shut = Assert.Single(before.GetProperty("gates").EnumerateArray(), gate => gate.GetProperty("state").GetString() == "Shut");
+        Assert.Equal("New-KonnectApplication bot -AuthStrategy key-auth", shut.GetProperty("command").GetString());
+
+        await client.CallAsync("request_credential", ("application", "bot"), ("api", "orders"));
+        var after = await client.CallAsync("test_onboarding", ("api", "orders"), ("application", "bot"));
+        Assert.False(after.GetProperty("blocked").GetBoolean());
+        Assert.Equal("Open", after.GetProperty("gates").EnumerateArray().Last().GetProperty("state").GetString());
+
+        var server = (await client.CallAsync("read_api_specification", ("api", "orders"))).GetProperty("servers")[0].GetString();
+        world.Questions.Clear();
+        world.Sandbox.Inner.ClearRecords();
+        var test = await client.CallAsync("test_credential", ("application", "bot"), ("api", "orders"), ("address", $"{server}/hello"));
+        Assert.Equal("Works", test.GetProperty("result").GetString());
+        Assert.Empty(world.Questions);
+        Assert.All(world.Sandbox.Records, request => Assert.Equal("GET", request.Method));
+    }
+
+    [Fact]
+    public async Task AClientIsTriedWithATokenOfItsTokenEndpoint()
+    {
+        await using var world = await McpWorld.StartAsync();
+        await using var client = await world.ConnectAsync($"Start-KonnectMcpServer -Vault Prod -Unattended -Gateway {world.Sandbox.Address}");
+        await client.CallAsync("request_credential", ("application", "stock"), ("api", "inventory"));
+
+        var test = await client.CallAsync(
+            "test_credential",
+            ("application", "stock"), ("api", "inventory"), ("address", $"{world.Sandbox.Address}gateway/inventory/hello"), ("token_endpoint", $"{world.Sandbox.Inner.TokenEndpoint}"));
+
+        Assert.Equal("Works", test.GetProperty("result").GetString());
+    }
+
+    [Fact]
     public async Task SatisfiedRequestOnlyReadsAndAsksNobody()
     {
         await using var world = await McpWorld.StartAsync();
@@ -76,11 +115,11 @@ public sealed class WalkTests
     public async Task ToolsSayWhatTheyMayDo()
     {
         await using var world = await McpWorld.StartAsync();
-        await using var client = await world.ConnectAsync();
+        await using var client = await world.ConnectAsync($"Start-KonnectMcpServer -Vault Prod -Gateway {world.Sandbox.Address}");
 
         var tools = (await client.ListToolsAsync()).ToDictionary(tool => tool.Name, tool => tool.ProtocolTool.Annotations!);
 
-        Assert.True(tools["list_apis"].ReadOnlyHint);
+        Assert.All(["list_apis", "read_api_specification", "test_onboarding", "test_credential"], name => Assert.True(tools[name].ReadOnlyHint));
         Assert.False(tools["request_credential"].ReadOnlyHint);
         Assert.False(tools["request_credential"].DestructiveHint);
         Assert.True(tools["renew_credential"].DestructiveHint);

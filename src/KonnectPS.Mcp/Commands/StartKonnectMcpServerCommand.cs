@@ -8,15 +8,18 @@ namespace KonnectPS.Mcp.Commands;
 /// <summary>Serves the Model Context Protocol on standard input and output, until the client is gone.</summary>
 /// <remarks>
 /// <para>An MCP client starts it as a process: pwsh -NoProfile -c "Connect-KonnectPortal; Start-KonnectMcpServer -Vault Prod". When no
-/// session is open it connects by itself, with the KONNECT_ variables. Its tools list APIs, get and renew credentials, and list and
-/// remove the developer's own applications and credentials. A secret goes from Konnect into the vault: no tool shows it, and the
-/// model never sees it.</para>
+/// session is open it connects by itself, with the KONNECT_ variables. Its tools list APIs, read their documents, tell what stands in the
+/// way, get, try and renew credentials, and list and remove the developer's own applications and credentials. A secret goes from Konnect
+/// into the vault: no tool shows it, and the model never sees it.</para>
 /// <para>Each minting and each deletion is approved by the person in front of the client (MCP elicitation). A client that can't ask
 /// one is refused, unless -Unattended says that nobody needs to be asked. -ReadOnly offers the tools alone that change nothing.</para>
+/// <para>-Gateway names the origins at which a credential may be tried; without it no tool calls an API. What is sent there is the
+/// application's own live credential and nothing else that lies in the vault.</para>
 /// <para>-Api, -Portal and -MaxCredentials limit what the model can do, whatever it asks for. Standard output is the protocol's; one
 /// line a call goes to standard error.</para>
 /// </remarks>
 /// <operation>GET /api/v3/apis, when a tool lists them</operation>
+/// <operation>GET /api/v3/apis/{apiIdOrSlug}/versions/{versionId}/raw, when a tool reads a document</operation>
 /// <operation>POST /api/v3/applications/{applicationId}/credentials, when a tool mints</operation>
 /// <operation>DELETE /api/v3/applications/{applicationId}/credentials/{credentialId}, when a tool renews or deletes</operation>
 /// <operation>DELETE /api/v3/applications/{applicationId}, when a tool deletes</operation>
@@ -28,6 +31,10 @@ namespace KonnectPS.Mcp.Commands;
 /// <example>
 /// <title>One API, three credentials, nobody to ask</title>
 /// <code>Start-KonnectMcpServer -Vault Prod -Api orders -MaxCredentials 3 -Unattended</code>
+/// </example>
+/// <example>
+/// <title>Let the model try what it got</title>
+/// <code>Start-KonnectMcpServer -Vault Prod -Gateway https://gateway.example.com</code>
 /// </example>
 /// <example>
 /// <title>Look, change nothing</title>
@@ -76,6 +83,12 @@ public sealed class StartKonnectMcpServerCommand : PSCmdlet, IDisposable
     [ValidateRange(0, int.MaxValue)]
     public int MaxCredentials { get; set; } = 10;
 
+    /// <summary>The gateways at which a credential may be tried, such as https://gateway.example.com; for a client id and secret the origin of its token endpoint too. Default: none.</summary>
+    [Parameter(ParameterSetName = ApproveSet)]
+    [Parameter(ParameterSetName = UnattendedSet)]
+    [ValidateNotNullOrEmpty]
+    public Uri[]? Gateway { get; set; }
+
     /// <summary>The session to use. Default: the one that Connect-KonnectPortal opened, else one that the KONNECT_ variables open.</summary>
     [Parameter]
     [ValidateNotNull]
@@ -90,13 +103,14 @@ public sealed class StartKonnectMcpServerCommand : PSCmdlet, IDisposable
         var output = StandardStreams.ClaimOutput();
         var session = FindSession();
         DemandPortal(session);
+        DemandGateways();
         using var shells = new ShellPool(ModuleFile());
         var setting = new ToolSetting
         {
             Shells = shells,
             Session = session.BaseObject,
             Vault = Vault,
-            Limits = new ServerLimits { IsReadOnly = ReadOnly, IsUnattended = Unattended, Apis = Api, MaxCredentials = MaxCredentials },
+            Limits = new ServerLimits { IsReadOnly = ReadOnly, IsUnattended = Unattended, Apis = Api, MaxCredentials = MaxCredentials, Gateways = Gateway ?? [] },
         };
         var host = new ToolHost(setting, Console.Error);
         new ProtocolLoadContext().CreateServer().RunAsync(host, Console.OpenStandardInput(), output, _stop.Token).GetAwaiter().GetResult();
@@ -127,6 +141,17 @@ public sealed class StartKonnectMcpServerCommand : PSCmdlet, IDisposable
         if (Portal is not null && !names.Any(name => name is string text && Portal.Contains(text, StringComparer.OrdinalIgnoreCase)))
         {
             Refuse("PortalNotAllowed", $"The session is at the portal '{session}', which -Portal does not name.", "Connect to a portal that -Portal names.");
+        }
+    }
+
+    private void DemandGateways()
+    {
+        foreach (var gateway in Gateway ?? [])
+        {
+            if (!gateway.IsAbsoluteUri || gateway.UserInfo.Length > 0 || !(gateway.Scheme == Uri.UriSchemeHttps || (gateway.Scheme == Uri.UriSchemeHttp && gateway.IsLoopback)))
+            {
+                Refuse("InvalidAddress", "-Gateway names what a secret can't be sent to.", "Give https addresses, such as https://gateway.example.com, without user name and password.");
+            }
         }
     }
 

@@ -25,6 +25,9 @@ internal abstract class KonnectTool
     /// <summary>True for a tool that needs the vault.</summary>
     public virtual bool NeedsVault => false;
 
+    /// <summary>True for a tool that calls a gateway.</summary>
+    public virtual bool NeedsGateway => false;
+
     /// <summary>True for a tool that changes nothing more when it is called again.</summary>
     public virtual bool IsIdempotent => true;
 

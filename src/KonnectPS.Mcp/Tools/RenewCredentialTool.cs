@@ -2,12 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace KonnectPS.Mcp.Tools;
 
-/// <summary>Request-KonnectCredential with the shortest -MaxAge.</summary>
+/// <summary>Request-KonnectCredential -MaxAge 0.</summary>
 internal sealed class RenewCredentialTool : KonnectTool
 {
-    /// <summary>A credential of this age is replaced; one that was minted within it is as good as a new one.</summary>
-    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
-
     public RenewCredentialTool()
         : base(
             "renew_credential",
@@ -26,5 +23,5 @@ internal sealed class RenewCredentialTool : KonnectTool
 
     public override bool NeedsVault => true;
 
-    public override Task<JsonObject> RunAsync(ToolCall call) => CredentialRequest.RunAsync(call, "Replace the credential by a new one", Moment);
+    public override Task<JsonObject> RunAsync(ToolCall call) => CredentialRequest.RunAsync(call, "Replace the credential by a new one", TimeSpan.Zero);
 }

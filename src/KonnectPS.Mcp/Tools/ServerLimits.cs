@@ -22,6 +22,22 @@ internal sealed class ServerLimits
     /// <summary>The origins at which a credential may be tried.</summary>
     public IReadOnlyList<Uri> Gateways { get; init; } = [];
 
+    /// <summary>Demands an address at one of the gateways that the person named.</summary>
+    /// <exception cref="ShellError">It is none, or elsewhere.</exception>
+    public Uri DemandGateway(string address)
+    {
+        var isAddress = Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed.UserInfo.Length == 0;
+        return isAddress && Gateways.Any(gateway => IsAt(parsed!, gateway))
+            ? parsed!
+            : throw new ShellError(
+                "GatewayNotAllowed",
+                "This server was started for other gateways: a credential is sent to no other address.",
+                $"Use an address at one of these: {string.Join(", ", Gateways.Select(gateway => gateway.GetLeftPart(UriPartial.Authority)))}.");
+    }
+
+    private static bool IsAt(Uri address, Uri gateway) =>
+        address.Scheme == gateway.Scheme && address.Port == gateway.Port && string.Equals(address.IdnHost, gateway.IdnHost, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Takes a place among the credentials that may be minted; false when there is none left.</summary>
     public bool TryMint()
     {

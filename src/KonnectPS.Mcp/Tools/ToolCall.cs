@@ -37,7 +37,7 @@ internal sealed class ToolCall
     /// <summary>Runs a command that reads.</summary>
     public Task<IReadOnlyList<PSObject>> ReadAsync(string command, IDictionary parameters) => RunAsync(_ => false, (command, parameters));
 
-    /// <summary>Runs commands that read, in a pipeline; the session goes to the last alone.</summary>
+    /// <summary>Runs commands in a pipeline that may read, and decline whatever asks before it changes something.</summary>
     public Task<IReadOnlyList<PSObject>> ReadAsync(params (string Name, IDictionary Parameters)[] commands) => RunAsync(_ => false, commands);
 
     /// <summary>Runs a command that may change something, once the person has said yes to the question.</summary>

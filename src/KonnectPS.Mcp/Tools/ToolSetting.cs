@@ -16,6 +16,5 @@ internal sealed class ToolSetting
     public string? Vault { get; init; }
 
     /// <summary>True for commands of KonnectPS that speak to Konnect.</summary>
-    public static bool TakesSession(string command) =>
-        command.Contains("-Konnect", StringComparison.Ordinal) && command != "Test-KonnectCredential";
+    public static bool TakesSession(string command) => command.Contains("-Konnect", StringComparison.Ordinal);
 }
