@@ -117,9 +117,14 @@ internal sealed class SecretVault
             return entry;
         }
 
-        return await CallAsync(cmdlet => _commands.IsKnownToBeMissing(cmdlet, Name, _secretName), cancellationToken).ConfigureAwait(false)
-            ? null
-            : throw Failures.VaultFailed(Title, _secretName, VaultErrors.ReasonOf(reply.Errors));
+        if (await CallAsync(cmdlet => _commands.IsKnownToBeMissing(cmdlet, Name, _secretName), cancellationToken).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        // Another run may have put it there after the first look.
+        var again = await CallAsync(cmdlet => _commands.Get(cmdlet, Name, _secretName), cancellationToken).ConfigureAwait(false);
+        return EntryOf(again) ?? throw Failures.VaultFailed(Title, _secretName, VaultErrors.ReasonOf(again.Errors));
     }
 
     /// <summary>
