@@ -57,6 +57,7 @@ internal sealed class SandboxSeeder
         var partner = _store.AddPortal("Partner Portal");
         var orders = Publish(portal, "orders", "Orders", keyAuth, autoApprove: true);
         var payments = Publish(portal, "payments", "Payments", keyAuth, autoApprove: false);
+        _store.Catalog.Add(payments with { PortalId = partner.Id });
         var inventory = Publish(portal, "inventory", "Inventory", dcr, autoApprove: true);
         var shipping = Publish(portal, "shipping", "Shipping", selfManaged, autoApprove: true);
 

@@ -139,7 +139,7 @@ internal sealed record HostileFault(string Name, Func<Fault> Make, int Times, Re
         new("an empty object", () => Json("{}"), Always, Recovery.Maybe, Odd),
         new("no UTF-8", () => Fault.Raw(Bytes("Content-Type: application/json\r\nContent-Length: 12\r\n", [.. "{\"data\":\""u8, 0xC3, 0x28, 0xFF])), Always, Recovery.No, Odd),
         new("deep nesting", () => Json(new string('[', 100_000)), Always, Recovery.No, Odd),
-        new("deep nesting in a field that nobody knows", () => Json("{\"x\":" + new string('[', 1000) + new string(']', 1000) + "}"), Always, Recovery.No, Odd),
+        new("deep nesting in a field that nobody knows", () => Json("{\"x\":" + new string('[', 1000) + new string(']', 1000) + "}"), Always, Recovery.Maybe, Odd),
     ];
 
     private static IEnumerable<HostileFault> Statuses() =>
