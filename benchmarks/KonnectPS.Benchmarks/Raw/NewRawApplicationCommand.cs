@@ -6,12 +6,12 @@ namespace KonnectPS.Benchmarks.Raw;
 [Cmdlet(VerbsCommon.New, "RawApplication")]
 public sealed class NewRawApplicationCommand : PSCmdlet
 {
-    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     public string Name { get; set; } = "";
 
     /// <summary>A <see cref="RawClient"/>.</summary>
     [Parameter(Mandatory = true)]
-    public object Client { get; set; } = null!;
+    public PSObject Client { get; set; } = null!;
 
-    protected override void ProcessRecord() => WriteObject(((RawClient)Client).CreateApplicationAsync(Name).GetAwaiter().GetResult());
+    protected override void ProcessRecord() => WriteObject(((RawClient)Client.BaseObject).CreateApplicationAsync(Name).GetAwaiter().GetResult());
 }

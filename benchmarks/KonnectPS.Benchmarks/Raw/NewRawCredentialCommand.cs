@@ -12,8 +12,8 @@ public sealed class NewRawCredentialCommand : PSCmdlet
 
     /// <summary>A <see cref="RawClient"/>.</summary>
     [Parameter(Mandatory = true)]
-    public object Client { get; set; } = null!;
+    public PSObject Client { get; set; } = null!;
 
     protected override void ProcessRecord() =>
-        WriteObject(((RawClient)Client).MintAsync((RawApplication)Application.BaseObject).GetAwaiter().GetResult());
+        WriteObject(((RawClient)Client.BaseObject).MintAsync((RawApplication)Application.BaseObject).GetAwaiter().GetResult());
 }

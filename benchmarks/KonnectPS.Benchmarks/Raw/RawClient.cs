@@ -13,15 +13,19 @@ internal sealed class RawClient : IDisposable
     private const int PageSize = 100;
 
     private readonly HttpClient _http;
-    private readonly SandboxProcess _sandbox;
+    private readonly SandboxProcess? _sandbox;
     private readonly string _portalCookie;
 
+    /// <summary>For both doors.</summary>
     public RawClient(SandboxProcess sandbox)
+        : this(sandbox.Origin, sandbox.PortalToken) => _sandbox = sandbox;
+
+    /// <summary>For the developer door alone.</summary>
+    public RawClient(string origin, string portalToken)
     {
-        _sandbox = sandbox;
-        _portalCookie = "portalaccesstoken=" + sandbox.PortalToken;
+        _portalCookie = "portalaccesstoken=" + portalToken;
         var handler = new SocketsHttpHandler { UseCookies = false, UseProxy = false, AllowAutoRedirect = false };
-        _http = new HttpClient(handler) { BaseAddress = new Uri(sandbox.Origin) };
+        _http = new HttpClient(handler) { BaseAddress = new Uri(origin) };
         _http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
     }
 
@@ -78,9 +82,9 @@ internal sealed class RawClient : IDisposable
     {
         var path = string.Create(
             CultureInfo.InvariantCulture,
-            $"v3/portals/{_sandbox.PortalId}/applications?page%5Bsize%5D={PageSize}&page%5Bnumber%5D={number}");
+            $"v3/portals/{_sandbox!.PortalId}/applications?page%5Bsize%5D={PageSize}&page%5Bnumber%5D={number}");
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _sandbox.AdminToken);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _sandbox!.AdminToken);
         return await SendAsync(request, RawJson.Default.RawPage);
     }
 

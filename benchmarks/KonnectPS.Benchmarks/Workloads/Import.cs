@@ -20,7 +20,7 @@ internal sealed class Import : IWorkload
     public async Task<IReadOnlyList<TableRow>> MeasureAsync(BenchmarkRun run)
     {
         var import = $"Import-Module '{BuiltFiles.Manifest}'";
-        using var floor = new SmallestModule();
+        using var floor = new SmallestModule("Measure-Arrival");
         var sides = new List<Side>
         {
             Side.Repeated("engine, import", Repeats, _ => EngineAsync(import)),
