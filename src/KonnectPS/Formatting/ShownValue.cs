@@ -27,4 +27,7 @@ public sealed class ShownValue(Func<object?> read)
     /// <summary>Labels as <c>key=value</c>, with commas between them; empty for none.</summary>
     public string Pairs =>
         read() is IEnumerable<KeyValuePair<string, string?>> pairs ? string.Join(", ", pairs.Select(pair => $"{pair.Key}={pair.Value}")) : "";
+
+    /// <summary>The answers to a form, one a line; empty for none.</summary>
+    public string Answers => FormAnswers.Of(read());
 }

@@ -29,6 +29,14 @@ public sealed class ViewDefinitionTests
         }
     }
 
+    /// <summary>ConstrainedLanguage refuses the call, and the column is blank.</summary>
+    [Fact]
+    public void A_view_calls_no_method_of_ours()
+    {
+        var scripts = FormatFile.Views.SelectMany(view => view.Descendants("ScriptBlock")).Select(script => script.Value);
+        Assert.All(scripts, script => Assert.DoesNotContain("[KonnectPS.", script, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_table_is_laid_out_by_its_widths_and_not_by_its_content()
     {

@@ -140,6 +140,7 @@ internal sealed record HostileFault(string Name, Func<Fault> Make, int Times, Re
         new("no UTF-8", () => Fault.Raw(Bytes("Content-Type: application/json\r\nContent-Length: 12\r\n", [.. "{\"data\":\""u8, 0xC3, 0x28, 0xFF])), Always, Recovery.No, Odd),
         new("deep nesting", () => Json(new string('[', 100_000)), Always, Recovery.No, Odd),
         new("deep nesting in a field that nobody knows", () => Json("{\"x\":" + new string('[', 1000) + new string(']', 1000) + "}"), Always, Recovery.Maybe, Odd),
+        new("nesting in such a field beyond what is read", () => Json("{\"x\":" + new string('[', 70_000) + new string(']', 70_000) + "}"), Always, Recovery.No, Odd),
     ];
 
     private static IEnumerable<HostileFault> Statuses() =>
