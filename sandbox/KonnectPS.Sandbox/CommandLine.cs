@@ -8,13 +8,13 @@ internal static class CommandLine
     public static bool TryParse(string[] args, out SandboxOptions options)
     {
         int port = 0, latency = 0, applications = 0, lag = 0, credentialLag = 0, rate = 0;
-        var quotas = true;
+        var (quotas, empty) = (true, false);
         var understood = true;
         for (var i = 0; understood && i < args.Length; i++)
         {
-            if (args[i] == "--no-quotas")
+            if (args[i] is "--no-quotas" or "--empty")
             {
-                quotas = false;
+                (quotas, empty) = (quotas && args[i] != "--no-quotas", empty || args[i] == "--empty");
                 continue;
             }
 
@@ -55,6 +55,7 @@ internal static class CommandLine
             CredentialLag = TimeSpan.FromMilliseconds(credentialLag),
             RequestsPerSecond = rate,
             EnforceQuotas = quotas,
+            Empty = empty,
         };
         return understood;
     }

@@ -20,7 +20,7 @@ public sealed class KonnectSandbox : IAsyncDisposable
         _server = server;
         _parts = parts;
         var addresses = server.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
-        Address = new Uri(addresses.Addresses.Single());
+        Address = addresses.Addresses.Select(static address => new Uri(address)).Single(static address => address.Host == "127.0.0.1");
     }
 
     /// <summary>The origin of everything, without a path.</summary>
@@ -83,6 +83,9 @@ public sealed class KonnectSandbox : IAsyncDisposable
         var expiresAt = _parts.Options.TimeProvider.GetUtcNow() + (lifetime ?? _parts.Options.PortalTokenLifetime);
         return Store.PortalTokens.Issue(developer.Id, expiresAt);
     }
+
+    /// <summary>Ends when no request is being served, nor one that hangs although its client has gone.</summary>
+    public Task WhenQuietAsync() => _parts.Requests.WhenQuietAsync();
 
     /// <summary>Forgets the requests and the breaches so far.</summary>
     public void ClearRecords()

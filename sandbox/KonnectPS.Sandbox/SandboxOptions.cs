@@ -21,6 +21,9 @@ public sealed record SandboxOptions
     /// <summary>Whether Konnect's quotas (500 applications a developer, 20 keys an application) apply.</summary>
     public bool EnforceQuotas { get; init; } = true;
 
+    /// <summary>Whether the organisation has nothing in it: no portal, strategy or API, and nobody but its user.</summary>
+    public bool Empty { get; init; }
+
     /// <summary>How many further applications the seeded developer owns; they cost nothing until they are read.</summary>
     public int SeedApplications { get; init; }
 

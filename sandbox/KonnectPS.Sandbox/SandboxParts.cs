@@ -23,6 +23,9 @@ internal sealed class SandboxParts
 
     public SandboxSeed Seed { get; }
 
+    /// <summary>The hosts that portals can be reached at: the addresses that the server listens on.</summary>
+    public IReadOnlyList<string> Hosts { get; set; } = [];
+
     public RequestLog Requests { get; } = new();
 
     public ViolationLog Violations { get; } = new();

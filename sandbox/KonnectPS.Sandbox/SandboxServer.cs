@@ -17,10 +17,16 @@ internal static class SandboxServer
     {
         var clock = parts.Options.TimeProvider;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        var sockets = LoopbackSockets.Bind(parts.Options.Port);
+        parts.Hosts = [.. sockets.Keys.Select(static endpoint => $"{endpoint.Address}")];
+        builder.WebHost.UseKestrelCore().UseSockets(transport => transport.CreateBoundListenSocket = endpoint => sockets[(IPEndPoint)endpoint]);
+        builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, parts.Options.Port);
+            foreach (var endpoint in sockets.Keys)
+            {
+                kestrel.Listen(endpoint);
+            }
         });
         builder.Services.AddSingleton<IHostLifetime, InertLifetime>();
         IdentityProviderSetup.AddTo(builder.Services, parts.Store, clock);

@@ -8,7 +8,7 @@ public sealed class LostResponseTests
         get
         {
             var data = new TheoryData<string, bool>();
-            foreach (var what in (string[])["credential", "application", "registration", "personal token", "system token", "system account"])
+            foreach (var what in (string[])["credential", "application", "registration", "personal token", "system token", "system account", "role"])
             {
                 data.Add(what, false);
                 data.Add(what, true);
@@ -74,6 +74,10 @@ public sealed class LostResponseTests
         "registration" => developers.RegisterOnceAsync(applicationId, $"{sandbox.Seed.OrdersApi.Id}", default),
         "personal token" => admins.MintPersonalTokenAsync($"{sandbox.Seed.UserId}", "tok", TimeSpan.FromDays(30), TimeProvider.System, default),
         "system token" => admins.MintSystemTokenAsync($"{sandbox.Seed.SystemAccountId}", "tok", TimeSpan.FromDays(30), TimeProvider.System, default),
+        "role" => admins.GrantRoleOnceAsync(
+            RoleOwner.User($"{sandbox.Seed.OtherUserId}"),
+            new RoleGrant { RoleName = "Viewer", EntityTypeName = "APIs", EntityId = RoleGrant.All, EntityRegion = RoleGrant.All },
+            default),
         _ => admins.CreateSystemAccountOnceAsync("fresh", "for tests", default),
     };
 
@@ -88,6 +92,7 @@ public sealed class LostResponseTests
             store.AccessTokens.Of(sandbox.Seed.UserId).Count,
             store.AccessTokens.Of(sandbox.Seed.SystemAccountId).Count,
             store.SystemAccounts.All.Count,
+            store.Roles.Of(sandbox.Seed.OtherUserId).Count,
         ];
     }
 

@@ -65,10 +65,9 @@ public sealed class PipelineTests
     [Fact]
     public async Task Nobody_listening_and_an_unknown_host_are_told_apart()
     {
-        using var once = new TcpListener(IPAddress.Loopback, 0);
-        once.Start();
-        var port = ((IPEndPoint)once.LocalEndpoint).Port;
-        once.Stop();
+        using var silent = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        silent.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var port = ((IPEndPoint)silent.LocalEndPoint!).Port;
         var options = new PipelineOptions { RetryDelay = TimeSpan.FromMilliseconds(1) };
         using var refused = new DeveloperDoor(new Uri($"http://127.0.0.1:{port}/"), options);
         Assert.Equal(KonnectErrorKind.ConnectionRefused, (await Assert.ThrowsAsync<KonnectException>(() => refused.GetPortalAsync(default))).Kind);

@@ -40,6 +40,7 @@ internal static class Targets
         ["page"] = PageOfApplications,
         ["problem"] = ProblemDocument,
         ["retry-after"] = Retry,
+        ["specification"] = Specification,
         ["url-path"] = Path,
     };
 
@@ -87,6 +88,14 @@ internal static class Targets
         {
         }
 
+        try
+        {
+            PastedToken.OfMail(pasted);
+        }
+        catch (KonnectException)
+        {
+        }
+
         // The claims as they are, since hardly any mutation survives Base64.
         JwtExpiry.Read("h." + Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_') + ".s");
     }
@@ -122,6 +131,21 @@ internal static class Targets
         using var response = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
         response.Headers.TryAddWithoutValidation("Retry-After", Text(bytes));
         Promise(!(RetryAfter.From(response.Headers, DateTimeOffset.UnixEpoch) < TimeSpan.Zero), "never a wait of less than nothing");
+    }
+
+    private static void Specification(byte[] bytes)
+    {
+        try
+        {
+            var document = SpecificationDocument.Read(bytes);
+            var line = document.LineOf("#/" + document.Title);
+            Promise(line >= 1 && line <= document.Content.Count(character => character == '\n') + 1, "a line of the document");
+            Promise(document.IsSameAs(document.Content), "the same as itself");
+        }
+        catch (SpecificationException e)
+        {
+            Promise(!e.Message.Any(TerminalControl.Is), "no terminal is commanded");
+        }
     }
 
     private static void Path(byte[] bytes)

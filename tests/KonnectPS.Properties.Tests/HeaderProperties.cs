@@ -81,6 +81,22 @@ public sealed class HeaderProperties
             }
         });
 
+    [Fact]
+    public void Whatever_was_pasted_out_of_an_email_is_in_one_piece_or_refused_without_being_shown() =>
+        Gen.OneOf(OddText.Any, Token, Token.Select(token => $"see https://dev.example.com/verify?token={token}&next=/")).Sample(text =>
+        {
+            using var pasted = SecretText.Hide(text);
+            try
+            {
+                Assert.All(SecretText.Reveal(PastedToken.OfMail(pasted)), character => Assert.InRange(character, '!', '~'));
+            }
+            catch (KonnectException e)
+            {
+                Assert.Equal(KonnectErrorKind.InvalidToken, e.Kind);
+                Assert.True(text.Trim().Length < 5 || !e.ToString().Contains(text, StringComparison.Ordinal));
+            }
+        });
+
     private static TimeSpan? Read(string retryAfter)
     {
         using var response = new HttpResponseMessage(HttpStatusCode.TooManyRequests);

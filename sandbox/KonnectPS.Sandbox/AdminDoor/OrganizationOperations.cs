@@ -13,8 +13,8 @@ internal static class OrganizationOperations
             ["id"] = call.Parts.Seed.OrganizationId,
             ["name"] = "Sandbox Organization",
             ["state"] = "active",
-            ["created_at"] = WireFormat.Time(call.Portal.CreatedAt),
-            ["updated_at"] = WireFormat.Time(call.Portal.CreatedAt),
+            ["created_at"] = WireFormat.Time(call.Store.User.CreatedAt),
+            ["updated_at"] = WireFormat.Time(call.Store.User.CreatedAt),
         });
     }
 }

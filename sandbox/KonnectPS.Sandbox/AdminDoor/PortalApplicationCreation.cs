@@ -56,6 +56,13 @@ internal static class PortalApplicationCreation
             yield return new InvalidParameter("body", "dcr_client_id", "invalid", "is not for this auth strategy");
         }
 
+        if (call.Request.BodyText("dcr_client_id") is { } existing
+            && strategy.DcrProviderId is { } providerId && store.DcrProviders.Find(providerId) is { ProviderType: "kongIdentity" } provider
+            && !store.AuthServers.Clients.Any(client => client.Id == existing && client.AuthServerId == store.AuthServers.FindByIssuer(provider.Issuer)?.Id))
+        {
+            yield return InvalidParameter.NoSuch("dcr_client_id", "client of the auth server");
+        }
+
         foreach (var field in new[] { "client_id", "dcr_client_id" })
         {
             if (call.Request.BodyText(field) is { } clientId && store.Applications.FindByClientId(clientId) is not null)

@@ -1,15 +1,26 @@
 using System.Text.Json.Nodes;
 using KonnectPS.Sandbox.Http;
+using KonnectPS.Sandbox.State;
 
 namespace KonnectPS.Sandbox.AdminDoor;
 
-/// <summary>The user a token belongs to.</summary>
+/// <summary>The organisation's users.</summary>
 internal static class UserOperations
 {
     public static DoorResponse GetMe(DoorCall call)
     {
-        var user = call.Store.User;
-        return DoorResponse.Ok(new JsonObject
+        return DoorResponse.Ok(Represent(call.Store.User));
+    }
+
+    public static DoorResponse List(DoorCall call)
+    {
+        var email = call.Request.FilterEqual("email");
+        return ListPage.Of(call.Request, [.. call.Store.Users.Where(user => email is null || user.Email == email)], Represent);
+    }
+
+    private static JsonObject Represent(KonnectUser user)
+    {
+        return new JsonObject
         {
             ["id"] = user.Id,
             ["email"] = user.Email,
@@ -18,6 +29,6 @@ internal static class UserOperations
             ["active"] = true,
             ["created_at"] = WireFormat.Time(user.CreatedAt),
             ["updated_at"] = WireFormat.Time(user.CreatedAt),
-        });
+        };
     }
 }

@@ -49,7 +49,8 @@ internal sealed class ContractCatalog
     private static IEnumerable<ContractOperation> Read(Assembly assembly, string resource)
     {
         var contract = Path.GetFileNameWithoutExtension(resource);
-        var json = ReadText(assembly, resource)!;
+        // ECMAScript lets an underscore be escaped in a pattern, .NET does not.
+        var json = ReadText(assembly, resource)!.Replace(@"\\_", "_", StringComparison.Ordinal);
         if (ReadText(assembly, OverlayPrefix + Path.GetFileName(resource)) is { } overlay)
         {
             json = ContractOverlay.Apply(json, overlay);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KonnectPS.Sandbox.BothDoors;
 using KonnectPS.Sandbox.Http;
 using KonnectPS.Sandbox.State;
 
@@ -26,7 +27,7 @@ internal static class ApiOperations
             return Problem.NotFound("API not found");
         }
 
-        var actions = ActionsOn(call, api);
+        var actions = ApiAccess.OfDeveloper(call.Store, call.Portal, call.Developer.Id, api);
         return DoorResponse.Ok(new JsonObject
         {
             ["actions"] = new JsonObject { ["view"] = actions.View, ["register"] = actions.Register, ["view_documentation"] = actions.View },
@@ -40,15 +41,9 @@ internal static class ApiOperations
         return api is not null && IsShown(call, api) ? api : null;
     }
 
-    /// <summary>What the developer may do.</summary>
-    public static ApiActions ActionsOn(DoorCall call, PublishedApi api)
-    {
-        return call.Portal.RbacEnabled ? api.RoleActions : ApiActions.All;
-    }
-
     private static bool IsShown(DoorCall call, PublishedApi api)
     {
-        return call.SignedIn is null ? api.IsPublic : ActionsOn(call, api).View;
+        return call.SignedIn is { } developer ? ApiAccess.OfDeveloper(call.Store, call.Portal, developer.Id, api).View : api.IsPublic;
     }
 
     private static JsonObject Represent(PublishedApi api)

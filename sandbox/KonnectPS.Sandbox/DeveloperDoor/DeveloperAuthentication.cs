@@ -10,12 +10,13 @@ internal static class DeveloperAuthentication
     public const string TokenCookie = "portalaccesstoken";
     public const string RefreshCookie = "portalrefreshtoken";
 
-    public static DoorCall? Admit(SandboxParts parts, HttpRequest request, CheckedRequest checkedRequest)
+    public static DoorCall? Admit(SandboxParts parts, HttpRequest request, CheckedRequest checkedRequest, Portal portal)
     {
         var token = request.Cookies[TokenCookie];
         var developer = token is not null
             && parts.Store.PortalTokens.Redeem(token) is { } id
             && parts.Store.Developers.Find(id) is { Status: DeveloperStatus.Approved } found
+            && found.PortalId == portal.Id
                 ? found
                 : null;
 
@@ -26,6 +27,7 @@ internal static class DeveloperAuthentication
             {
                 Parts = parts,
                 Request = checkedRequest,
+                Portal = portal,
                 Origin = new Uri($"{request.Scheme}://{request.Host}"),
                 Token = token,
                 RefreshToken = request.Cookies[RefreshCookie],

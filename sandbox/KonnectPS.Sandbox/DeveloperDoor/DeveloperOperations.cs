@@ -15,6 +15,7 @@ internal static class DeveloperOperations
             .Add(PortalApi, "register", SignUpOperations.Register)
             .Add(PortalApi, "verify-email", SignUpOperations.VerifyEmail)
             .Add(PortalApi, "reset-password", SignUpOperations.ResetPassword)
+            .Add(PortalApi, "forgot-password", ForgottenPassword.Report)
             .Add(PortalApi, "refresh", PortalSession.Renew)
             .Add(PortalApi, "logout", PortalSession.End)
             .Add(PortalApi, "get-developer-me", SessionOperations.GetMe)

@@ -18,7 +18,7 @@ internal static class PortalContextOperations
             ["saml_auth_enabled"] = portal.SamlAuthEnabled,
             ["authentication_enabled"] = portal.AuthenticationEnabled,
             ["rbac_enabled"] = portal.RbacEnabled,
-            ["name"] = portal.Name,
+            ["name"] = portal.DisplayName,
             ["canonical_domain"] = portal.Domain,
         });
     }

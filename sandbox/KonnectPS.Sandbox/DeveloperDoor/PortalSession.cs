@@ -28,7 +28,8 @@ internal static class PortalSession
     {
         if (call.RefreshToken is not { } token
             || call.Store.PortalRefreshTokens.Take(token) is not { } held
-            || call.Store.Developers.Find(held.SubjectId) is not { Status: DeveloperStatus.Approved } developer)
+            || call.Store.Developers.Find(held.SubjectId) is not { Status: DeveloperStatus.Approved } developer
+            || developer.PortalId != call.Portal.Id)
         {
             return Problem.Unauthorized();
         }

@@ -42,7 +42,7 @@ internal static class RegistrationOperations
 
         return RegistrationRules.Check(call, application, api =>
         {
-            if (!ApiOperations.ActionsOn(call, api).Register)
+            if (!ApiAccess.OfOwner(call.Store, call.Portal, application, api).Register)
             {
                 return Problem.NotFound("API not found");
             }

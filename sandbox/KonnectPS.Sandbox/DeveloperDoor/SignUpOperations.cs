@@ -18,6 +18,11 @@ internal static class SignUpOperations
         }
 
         var portal = call.Portal;
+        if (!portal.AuthenticationEnabled)
+        {
+            return Problem.Of(StatusCodes.Status400BadRequest, "Developer authentication is not enabled");
+        }
+
         var email = call.Request.BodyText("email")!;
         var developer = call.Store.Developers.Find(portal.Id, email);
         if (developer is null)
@@ -97,7 +102,7 @@ internal static class SignUpOperations
         id = given;
         var token = call.Store.EmailTokens.Find(given, purpose);
         developer = token is null ? null : call.Store.Developers.Find(token.DeveloperId);
-        if (developer is null || call.Store.Lag.Hides(LaggingEvent.Creation, developer.Id))
+        if (developer is null || developer.PortalId != call.Portal.Id || call.Store.Lag.Hides(LaggingEvent.Creation, developer.Id))
         {
             return Problem.NotFound("Token not found");
         }

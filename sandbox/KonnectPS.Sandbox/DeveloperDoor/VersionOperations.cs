@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KonnectPS.Sandbox.BothDoors;
 using KonnectPS.Sandbox.Http;
 using KonnectPS.Sandbox.State;
 
@@ -24,7 +25,7 @@ internal static class VersionOperations
     public static DoorResponse GetRaw(DoorCall call)
     {
         return ApiOperations.Find(call) is { } api && Guid.TryParse(call.Request.Match.PathValues["versionId"], out var id) && id == api.VersionId
-            ? DoorResponse.Ok(Document(api, new Uri(call.Origin, $"gateway/{api.Slug}")))
+            ? DoorResponse.Ok(Document(api, call.Origin))
             : Problem.NotFound("Version not found");
     }
 
@@ -33,32 +34,10 @@ internal static class VersionOperations
         return new JsonObject { ["id"] = id, ["version"] = api.Version, ["spec"] = new JsonObject { ["type"] = "oas3" } };
     }
 
-    private static JsonObject Document(PublishedApi api, Uri server)
+    private static JsonNode Document(PublishedApi api, Uri origin)
     {
-        var keyNames = api.Strategies.SelectMany(static strategy => strategy.KeyNames);
-        var schemes = new JsonObject();
-        foreach (var name in keyNames)
-        {
-            schemes[name] = new JsonObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = name };
-        }
-
-        return new JsonObject
-        {
-            ["openapi"] = "3.0.3",
-            ["info"] = new JsonObject { ["title"] = api.Name, ["version"] = api.Version },
-            ["servers"] = new JsonArray(new JsonObject { ["url"] = server.AbsoluteUri }),
-            ["paths"] = new JsonObject
-            {
-                ["/hello"] = new JsonObject
-                {
-                    ["get"] = new JsonObject
-                    {
-                        ["operationId"] = "hello",
-                        ["responses"] = new JsonObject { ["200"] = new JsonObject { ["description"] = "Who called" } },
-                    },
-                },
-            },
-            ["components"] = new JsonObject { ["securitySchemes"] = schemes },
-        };
+        return api.Content is { } content
+            ? SpecificationTree.ToJson(content)
+            : OwnDocument.Of(api.Name, api.Version, api.Strategies.SelectMany(static strategy => strategy.KeyNames), new Uri(origin, $"gateway/{api.Slug}"));
     }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using KonnectPS.Sandbox.BothDoors;
 using KonnectPS.Sandbox.Http;
+using KonnectPS.Sandbox.IdentityProvider;
 using KonnectPS.Sandbox.State;
 using Microsoft.AspNetCore.Authentication;
 using OpenIddict.Abstractions;
@@ -9,7 +11,8 @@ namespace KonnectPS.Sandbox.Gateway;
 
 /// <summary>
 /// The APIs behind the gateway. A request passes with a live credential of an application whose registration for the
-/// API is approved, so a credential that passes here is known to work.
+/// API is approved, so a credential that passes here is known to work; the API is linked to a gateway service, and published in the
+/// application's portal. Where that portal's RBAC is on, a role must let the application's owner call it.
 /// </summary>
 internal sealed class GatewayMiddleware
 {
@@ -30,7 +33,7 @@ internal sealed class GatewayMiddleware
 
         var segments = rest.Value!.Split('/', 3);
         var slug = segments.ElementAtOrDefault(1) ?? "";
-        var response = _parts.Store.Catalog.FindPublications(slug) is [var api, ..] publications
+        var response = _parts.Store.Catalog.FindPublications(slug) is [{ ServiceId: not null } api, ..] publications
             ? await ServeAsync(context, api with { Strategies = [.. publications.SelectMany(static publication => publication.Strategies).Distinct()] }, segments.ElementAtOrDefault(2) ?? "")
             : Refuse(404, "no Route matched with those values");
         await response.WriteAsync(context);
@@ -51,8 +54,16 @@ internal sealed class GatewayMiddleware
             .FirstOrDefault(static value => value.Length > 0);
     }
 
-    private static async Task<string?> ClientOfTokenAsync(HttpContext context)
+    private async Task<string?> ClientOfTokenAsync(HttpContext context, PublishedApi api)
     {
+        string[] issuers = [.. api.Strategies.Select(static strategy => strategy.Issuer).OfType<string>()];
+        if (issuers.Length > 0 && context.Request.Headers.Authorization.ToString() is ['B', 'e', 'a', 'r', 'e', 'r', ' ', .. var token]
+            && await new AuthServerIssuers(_parts.Store).ClientOfAsync(
+                token, issuers, IdentityProviderSetup.SigningKey.Value, _parts.Options.TimeProvider.GetUtcNow()) is { } client)
+        {
+            return client;
+        }
+
         var result = await context.AuthenticateAsync(OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme);
         return result.Principal?.GetClaim(OpenIddictConstants.Claims.Subject);
     }
@@ -72,7 +83,7 @@ internal sealed class GatewayMiddleware
             return Refuse(401, "No API key found in request", "Key");
         }
 
-        var application = await ClientOfTokenAsync(context) is { } clientId ? _parts.Store.Applications.FindByClientId(clientId) : null;
+        var application = await ClientOfTokenAsync(context, api) is { } clientId ? _parts.Store.Applications.FindByClientId(clientId) : null;
         return Serve(api, path, application, keyHidden: false, "Bearer");
     }
 
@@ -84,9 +95,14 @@ internal sealed class GatewayMiddleware
                 : default;
     }
 
+    private bool MayConsume(Application application, PublishedApi api)
+    {
+        return ApiAccess.OfOwner(_parts.Store, _parts.Store.Portals.Find(application.PortalId)!, application, api).Register;
+    }
+
     private DoorResponse Serve(PublishedApi api, string path, Application? application, bool keyHidden, string challenge)
     {
-        var registration = application is null
+        var registration = application is null || _parts.Store.Catalog.FindApi(application.PortalId, api.Id) is null
             ? null
             : _parts.Store.Registrations.Of(application.Id).FirstOrDefault(registration => registration.Api.Id == api.Id);
 
@@ -96,7 +112,7 @@ internal sealed class GatewayMiddleware
         {
             _ when keyHidden => Refuse(401, "Unauthorized", challenge),
             null => Refuse(401, "Unauthorized", challenge),
-            RegistrationStatus.Approved when !approvalHidden => DoorResponse.Ok(new JsonObject
+            RegistrationStatus.Approved when !approvalHidden && MayConsume(application!, api) => DoorResponse.Ok(new JsonObject
             {
                 ["api"] = api.Slug,
                 ["application"] = application!.Name,

@@ -24,6 +24,6 @@ internal sealed record Door(bool IsAdmin, string ForeignHeader)
             return Console;
         }
 
-        return path.StartsWithSegments("/v3") || path.StartsWithSegments("/v2") ? Admin : null;
+        return path.StartsWithSegments("/v3") || path.StartsWithSegments("/v2") || path.StartsWithSegments("/v1") ? Admin : null;
     }
 }

@@ -32,6 +32,6 @@ internal sealed class DoorCall
     /// <summary>Who is signed in, for operations that nobody else reaches.</summary>
     public Developer Developer => SignedIn ?? throw new InvalidOperationException("The operation is open to anyone.");
 
-    /// <summary>The portal whose developer door this is.</summary>
-    public Portal Portal => Store.Portals.Find(Parts.Seed.PortalId)!;
+    /// <summary>The portal at whose host the call came in, for operations of the developer door.</summary>
+    public Portal Portal { get => field ?? throw new InvalidOperationException("The admin door belongs to no portal."); init; }
 }

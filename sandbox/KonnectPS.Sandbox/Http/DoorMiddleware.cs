@@ -1,6 +1,8 @@
+using System.Net;
 using KonnectPS.Sandbox.AdminDoor;
 using KonnectPS.Sandbox.Contract;
 using KonnectPS.Sandbox.DeveloperDoor;
+using KonnectPS.Sandbox.State;
 
 namespace KonnectPS.Sandbox.Http;
 
@@ -32,9 +34,20 @@ internal sealed class DoorMiddleware
             return Problem.Of(501, $"The sandbox does not serve {request.Operation.Id}.");
         }
 
-        if (Admit(context.Request, door, request) is not { } call)
+        var portal = door.IsAdmin ? null : PortalAt(context.Connection.LocalIpAddress);
+        if (portal is null && !door.IsAdmin)
+        {
+            return Problem.NotFound("There is no portal at this host");
+        }
+
+        if (Admit(context.Request, portal, request) is not { } call)
         {
             return Problem.Unauthorized();
+        }
+
+        if (door.IsAdmin && !AdminRights.Allow(call))
+        {
+            return Problem.Forbidden("Permission denied");
         }
 
         if (request.Complaints.Count > 0)
@@ -46,20 +59,27 @@ internal sealed class DoorMiddleware
         lock (_parts.Store.Gate)
         {
             response = handler(call);
+            if (door.IsAdmin)
+            {
+                AdminRights.Created(call, response);
+            }
         }
 
         Check(request.Operation, response);
         return response;
     }
 
-    private DoorCall? Admit(HttpRequest request, Door door, CheckedRequest checkedRequest)
+    /// <summary>The portal of an address of this machine: whatever host a proxy in between was told, a request comes in at the portal's own.</summary>
+    private Portal? PortalAt(IPAddress? address)
     {
-        if (door.IsAdmin)
-        {
-            return AdminAuthentication.Admit(_parts, request, checkedRequest);
-        }
+        return _parts.Store.Portals.At($"{address}") is { } portal && !_parts.Store.Lag.Hides(LaggingEvent.Creation, portal.Id) ? portal : null;
+    }
 
-        return DeveloperAuthentication.Admit(_parts, request, checkedRequest);
+    private DoorCall? Admit(HttpRequest request, Portal? portal, CheckedRequest checkedRequest)
+    {
+        return portal is null
+            ? AdminAuthentication.Admit(_parts, request, checkedRequest)
+            : DeveloperAuthentication.Admit(_parts, request, checkedRequest, portal);
     }
 
     private static DoorResponse Refuse(CheckedRequest request)

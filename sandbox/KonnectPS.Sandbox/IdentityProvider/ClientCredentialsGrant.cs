@@ -18,7 +18,7 @@ internal sealed class ClientCredentialsGrant
 
     public ValueTask Validate(OpenIddictServerEvents.ValidateTokenRequestContext context)
     {
-        if (context.ClientId is not { } clientId || context.ClientSecret is not { } secret || !Knows(clientId, secret))
+        if (context.ClientId is not { } clientId || context.ClientSecret is not { } secret || !Knows(clientId, secret, Server(context)))
         {
             context.Reject(Errors.InvalidClient, "The client is unknown or its secret is wrong.");
         }
@@ -37,14 +37,32 @@ internal sealed class ClientCredentialsGrant
         var requested = context.Request.GetScopes();
         var principal = new ClaimsPrincipal(identity);
         principal.SetScopes(requested.Length > 0 ? requested : ScopesOf(context.ClientId!));
+        if (Server(context) is { } server)
+        {
+            principal.SetResources(server.Audience);
+        }
+
         context.SignIn(principal);
         return ValueTask.CompletedTask;
     }
 
-    private bool Knows(string clientId, string secret)
+    /// <summary>The auth server that is asked; null for the sandbox's own identity provider.</summary>
+    private AuthServer? Server(OpenIddictServerEvents.BaseContext context)
     {
-        return _store.Credentials.FindInUse(secret)?.ClientId == clientId
-            || _store.IdentityProviderClients.Accepts(clientId, secret);
+        return _store.AuthServers.FindByIssuer(context.BaseUri?.AbsoluteUri);
+    }
+
+    private bool Knows(string clientId, string secret, AuthServer? server)
+    {
+        if (_store.Credentials.FindInUse(secret) is { } credential && credential.ClientId == clientId)
+        {
+            // A client that Konnect registered is known where its strategy says.
+            return _store.AuthServers.FindByIssuer(_store.Applications.Find(credential.ApplicationId)?.Strategy.Issuer)?.Id == server?.Id;
+        }
+
+        return server is null
+            ? _store.IdentityProviderClients.Accepts(clientId, secret)
+            : _store.AuthServers.Clients.Any(client => client.Id == clientId && client.AuthServerId == server.Id) && _store.AuthServers.Holds(clientId, secret);
     }
 
     private IReadOnlyList<string> ScopesOf(string clientId)

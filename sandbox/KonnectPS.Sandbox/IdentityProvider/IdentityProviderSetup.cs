@@ -10,7 +10,7 @@ namespace KonnectPS.Sandbox.IdentityProvider;
 internal static class IdentityProviderSetup
 {
     // Making an RSA key takes longer than everything else a sandbox does at its start.
-    private static readonly Lazy<RsaSecurityKey> SigningKey = new(static () => new RsaSecurityKey(RSA.Create(2048)));
+    public static readonly Lazy<RsaSecurityKey> SigningKey = new(static () => new RsaSecurityKey(RSA.Create(2048)));
     private static readonly SymmetricSecurityKey EncryptionKey = new(RandomNumberGenerator.GetBytes(32));
 
     public static void AddTo(IServiceCollection services, SandboxStore store, TimeProvider clock)
@@ -32,6 +32,9 @@ internal static class IdentityProviderSetup
                     .DisableScopeValidation()
                     .Configure(options => options.TimeProvider = clock);
                 server.UseAspNetCore().DisableTransportSecurityRequirement();
+                server.AddEventHandler<OpenIddictServerEvents.ProcessRequestContext>(handler => handler
+                    .UseInlineHandler(new AuthServerIssuers(store).Recognize)
+                    .SetOrder(OpenIddictServerHandlers.InferEndpointType.Descriptor.Order + 1));
                 var clients = new ClientCredentialsGrant(store);
                 server.AddEventHandler<OpenIddictServerEvents.ValidateTokenRequestContext>(handler => handler.UseInlineHandler(clients.Validate));
                 server.AddEventHandler<OpenIddictServerEvents.HandleTokenRequestContext>(handler => handler.UseInlineHandler(clients.Handle));

@@ -12,7 +12,7 @@ internal static class VerificationMail
             developer.Id,
             EmailTokenPurpose.VerifyEmail,
             now + parts.Options.EmailTokenLifetime));
-        var subject = invited ? $"You are invited to {portal.Name}" : $"Verify your e-mail address for {portal.Name}";
+        var subject = invited ? $"You are invited to {portal.DisplayName}" : $"Verify your e-mail address for {portal.DisplayName}";
         var body = $"Hello {developer.FullName}, set your password at https://{portal.Domain}/verify-email?token={token}";
         parts.Inbox.Deliver(new InboxMessage(developer.Email, subject, now, $"{token}", body));
     }

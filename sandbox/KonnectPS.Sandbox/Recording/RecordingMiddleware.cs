@@ -13,7 +13,7 @@ internal sealed class RecordingMiddleware
         _clock = clock;
     }
 
-    public Task InvokeAsync(HttpContext context, RequestDelegate next)
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
         var sequence = _log.Add(
@@ -28,6 +28,14 @@ internal sealed class RecordingMiddleware
             record.Answered(context.Response.StatusCode);
             return Task.CompletedTask;
         });
-        return next(context);
+        _log.Began();
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            _log.Ended();
+        }
     }
 }

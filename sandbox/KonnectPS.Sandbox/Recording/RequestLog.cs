@@ -6,12 +6,42 @@ internal sealed class RequestLog
     private readonly Lock _gate = new();
     private readonly List<RecordedRequest> _requests = [];
     private long _first = 1;
+    private int _running;
+    private TaskCompletionSource? _quiet;
 
     public IReadOnlyList<RecordedRequest> Snapshot()
     {
         lock (_gate)
         {
             return [.. _requests];
+        }
+    }
+
+    public Task WhenQuietAsync()
+    {
+        lock (_gate)
+        {
+            return _running == 0 ? Task.CompletedTask : (_quiet ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        }
+    }
+
+    public void Began()
+    {
+        lock (_gate)
+        {
+            _running++;
+        }
+    }
+
+    public void Ended()
+    {
+        lock (_gate)
+        {
+            if (--_running == 0)
+            {
+                _quiet?.SetResult();
+                _quiet = null;
+            }
         }
     }
 

@@ -58,6 +58,15 @@ public sealed class ApplicationTable
         }
     }
 
+    /// <summary>The applications of a portal, oldest first.</summary>
+    public IReadOnlyList<Application> In(Guid portalId)
+    {
+        lock (_gate)
+        {
+            return [.. ShelfOfPortal(portalId)];
+        }
+    }
+
     /// <summary>Puts these before all others; to be called before there are any.</summary>
     internal void Seed(SeededApplications seeded)
     {
@@ -107,6 +116,18 @@ public sealed class ApplicationTable
             application = change(application) with { Sequence = sequence };
             Insert(application);
             return application;
+        }
+    }
+
+    /// <summary>Gives the applications of a strategy the strategy as it is now.</summary>
+    internal void Adopt(AuthStrategy strategy)
+    {
+        lock (_gate)
+        {
+            foreach (var application in _byId.Values.Where(application => application.Strategy.Id == strategy.Id).ToList())
+            {
+                Change(application, changed => changed with { Strategy = strategy });
+            }
         }
     }
 

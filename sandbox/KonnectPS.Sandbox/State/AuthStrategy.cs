@@ -7,6 +7,9 @@ public sealed record AuthStrategy
 
     public required string Name { get; init; }
 
+    /// <summary>The name that developers see; the name where it is null.</summary>
+    public string? DisplayName { get; init; }
+
     public required CredentialType CredentialType { get; init; }
 
     public IReadOnlyList<string> KeyNames { get; init; } = [];
@@ -15,8 +18,20 @@ public sealed record AuthStrategy
 
     public IReadOnlyList<string> AvailableScopes { get; init; } = [];
 
+    /// <summary>Who signs the tokens; null for the sandbox's own identity provider.</summary>
+    public string? Issuer { get; init; }
+
+    /// <summary>The claims of a token that name the client.</summary>
+    public IReadOnlyList<string> CredentialClaims { get; init; } = ["sub"];
+
     /// <summary>Who registers the clients; only where Konnect does.</summary>
     public Guid? DcrProviderId { get; init; }
+
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; init; }
 
     public bool SupportsMultipleCredentials { get; init; }
 

@@ -1,10 +1,9 @@
 namespace KonnectPS.Sandbox.State;
 
-/// <summary>What the organisation offers: its auth strategies, and the APIs it publishes to its portals.</summary>
-public sealed class CatalogTable
+/// <summary>What the organisation offers: its auth strategies, its APIs, and their publications in its portals.</summary>
+public sealed partial class CatalogTable
 {
     private readonly List<AuthStrategy> _strategies = [];
-    private readonly List<PublishedApi> _apis = [];
     private readonly Lock _gate;
 
     internal CatalogTable(Lock gate)
@@ -23,17 +22,6 @@ public sealed class CatalogTable
         }
     }
 
-    public IReadOnlyList<PublishedApi> Apis
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return [.. _apis];
-            }
-        }
-    }
-
     /// <summary>Adds a strategy.</summary>
     public AuthStrategy Add(AuthStrategy strategy)
     {
@@ -45,15 +33,40 @@ public sealed class CatalogTable
         return strategy;
     }
 
-    /// <summary>Publishes an API.</summary>
-    public PublishedApi Add(PublishedApi api)
+    /// <summary>Changes a strategy, also where APIs are published with it.</summary>
+    internal AuthStrategy Change(AuthStrategy strategy, Func<AuthStrategy, AuthStrategy> change)
     {
         lock (_gate)
         {
-            _apis.Add(api);
-        }
+            var changed = change(strategy);
+            _strategies[_strategies.IndexOf(strategy)] = changed;
+            for (var i = 0; i < _publications.Count; i++)
+            {
+                if (_publications[i].Strategies.Contains(strategy))
+                {
+                    _publications[i] = _publications[i] with { Strategies = [.. _publications[i].Strategies.Select(used => used == strategy ? changed : used)] };
+                }
+            }
 
-        return api;
+            return changed;
+        }
+    }
+
+    internal void Remove(AuthStrategy strategy)
+    {
+        lock (_gate)
+        {
+            _strategies.Remove(strategy);
+        }
+    }
+
+    /// <summary>Whether an API is published with the strategy.</summary>
+    internal bool IsUsed(AuthStrategy strategy)
+    {
+        lock (_gate)
+        {
+            return _publications.Exists(api => api.Strategies.Any(used => used.Id == strategy.Id));
+        }
     }
 
     internal AuthStrategy? FindStrategy(Guid id)
@@ -61,51 +74,6 @@ public sealed class CatalogTable
         lock (_gate)
         {
             return _strategies.Find(strategy => strategy.Id == id);
-        }
-    }
-
-    /// <summary>Changes an API as its publisher would, e.g. <c>api =&gt; api with { IsPublic = false }</c>.</summary>
-    public PublishedApi Change(Guid id, Func<PublishedApi, PublishedApi> change)
-    {
-        ArgumentNullException.ThrowIfNull(change);
-        lock (_gate)
-        {
-            var index = _apis.FindIndex(api => api.Id == id);
-            return _apis[index] = change(_apis[index]);
-        }
-    }
-
-    /// <summary>The APIs of a portal.</summary>
-    internal IReadOnlyList<PublishedApi> Of(Guid portalId)
-    {
-        lock (_gate)
-        {
-            return [.. _apis.Where(api => api.PortalId == portalId)];
-        }
-    }
-
-    internal PublishedApi? FindApi(Guid portalId, Guid id)
-    {
-        lock (_gate)
-        {
-            return _apis.Find(api => api.PortalId == portalId && api.Id == id);
-        }
-    }
-
-    internal PublishedApi? FindApi(Guid portalId, string slug)
-    {
-        lock (_gate)
-        {
-            return _apis.Find(api => api.PortalId == portalId && api.Slug == slug);
-        }
-    }
-
-    /// <summary>Every publication of the API that the gateway serves under this name.</summary>
-    internal IReadOnlyList<PublishedApi> FindPublications(string slug)
-    {
-        lock (_gate)
-        {
-            return [.. _apis.Where(api => api.Slug == slug)];
         }
     }
 }

@@ -4,6 +4,7 @@ namespace KonnectPS.Sandbox.State;
 /// Simulates Konnect's eventual consistency, by counting requests instead of time. After an event the next
 /// requests for the thing, by its id or by using it, are served as if the event had not happened:
 /// <list type="bullet">
+/// <item>a portal is found neither by its id nor at its host;</item>
 /// <item>an application, and all below it, is not found at either door;</item>
 /// <item>a registration is not found by its id;</item>
 /// <item>a developer is not found by id nor by the token in an e-mail, and once approved is still waiting for it at sign-in;</item>

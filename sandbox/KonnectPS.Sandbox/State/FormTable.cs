@@ -40,4 +40,12 @@ public sealed class FormTable
             return _forms.FindAll(form => form.PortalId == portalId);
         }
     }
+
+    internal void RemoveAllOf(Guid portalId)
+    {
+        lock (_gate)
+        {
+            _forms.RemoveAll(form => form.PortalId == portalId);
+        }
+    }
 }

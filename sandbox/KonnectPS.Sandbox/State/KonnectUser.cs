@@ -1,4 +1,4 @@
 namespace KonnectPS.Sandbox.State;
 
-/// <summary>The person who owns the organisation, its personal access tokens and the logins of devices.</summary>
+/// <summary>A user of the organisation.</summary>
 public sealed record KonnectUser(Guid Id, string Email, string FullName, DateTimeOffset CreatedAt);

@@ -42,11 +42,36 @@ public sealed class PortalTable
         }
     }
 
+    internal Portal? Find(string name)
+    {
+        lock (_gate)
+        {
+            return _portals.Find(portal => portal.Name == name);
+        }
+    }
+
+    /// <summary>The portal that is served at an address of this machine, or null.</summary>
+    internal Portal? At(string host)
+    {
+        lock (_gate)
+        {
+            return _portals.Find(portal => portal.Host == host);
+        }
+    }
+
     internal void Add(Portal portal)
     {
         lock (_gate)
         {
             _portals.Add(portal);
+        }
+    }
+
+    internal void Remove(Guid id)
+    {
+        lock (_gate)
+        {
+            _portals.RemoveAll(portal => portal.Id == id);
         }
     }
 }

@@ -1,6 +1,9 @@
 namespace KonnectPS.Sandbox.State;
 
-/// <summary>An API as published to a portal; one that is published to several is there once for each, with the same id.</summary>
+/// <summary>
+/// An API as published to a portal; one that is published to several is there once for each, with the same id. What it has in common with
+/// its <see cref="CatalogApi"/> is that API's.
+/// </summary>
 public sealed record PublishedApi
 {
     public required Guid Id { get; init; }
@@ -12,12 +15,15 @@ public sealed record PublishedApi
 
     public required string Name { get; init; }
 
-    public required string Version { get; init; }
+    public required string? Version { get; init; }
 
     /// <summary>The id of its one version, which has an OpenAPI document; null for an API without one.</summary>
     public Guid? VersionId { get; init; } = Guid.NewGuid();
 
-    public required string Description { get; init; }
+    /// <summary>The document as it was uploaded; null where the sandbox writes one by itself.</summary>
+    public string? Content { get; init; }
+
+    public required string? Description { get; init; }
 
     public required IReadOnlyList<AuthStrategy> Strategies { get; init; }
 
@@ -33,9 +39,6 @@ public sealed record PublishedApi
 
     /// <summary>Why the auth strategy has not reached the gateway service; null when it has.</summary>
     public string? SyncError { get; init; }
-
-    /// <summary>What developers' roles let them do with it, in a portal with RBAC.</summary>
-    public ApiActions RoleActions { get; init; } = ApiActions.All;
 }
 
 /// <summary>What a developer may do with an API.</summary>

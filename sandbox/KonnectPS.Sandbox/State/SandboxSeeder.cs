@@ -1,9 +1,15 @@
+using System.Text.Json.Nodes;
+
 namespace KonnectPS.Sandbox.State;
 
 /// <summary>Fills a new sandbox.</summary>
 internal sealed class SandboxSeeder
 {
     private const string Host = "127.0.0.1";
+
+    /// <summary>What the seeded system account may do.</summary>
+    private static readonly (string Role, string EntityType)[] AccountRoles =
+        [("Admin", "Identity"), ("Admin", "Portals"), ("Viewer", "APIs"), ("Viewer", "Application Auth Strategies")];
 
     private const string SignUpForm =
         """
@@ -31,24 +37,37 @@ internal sealed class SandboxSeeder
     private readonly SandboxStore _store;
     private readonly SandboxOptions _options;
     private readonly DateTimeOffset _now;
+    private readonly ControlPlane _gateway;
 
     public SandboxSeeder(SandboxStore store, SandboxOptions options)
     {
         _store = store;
         _options = options;
         _now = options.TimeProvider.GetUtcNow();
+
+        // An organisation without a portal has its gateways all the same.
+        _gateway = _store.ControlPlanes.Add("sandbox", _now, "orders", "payments", "inventory", "shipping", "refunds", "returns");
+        _store.ControlPlanes.Add("staging", _now, "refunds");
     }
 
     public SandboxSeed Plant()
     {
-        var keyAuth = _store.Catalog.Add(KeyAuth());
-        var dcr = _store.Catalog.Add(DynamicClientRegistration());
-        var selfManaged = _store.Catalog.Add(SelfManaged());
+        return _options.Empty
+            ? new SandboxSeed { OrganizationId = Guid.NewGuid(), UserId = _store.User.Id, PersonalAccessToken = DrawPersonalToken() }
+            : PlantPortals();
+    }
+
+    private SandboxSeed PlantPortals()
+    {
+        var keyAuth = _store.Catalog.Add(KeyAuth() with { CreatedAt = _now, UpdatedAt = _now });
+        var dcr = _store.Catalog.Add(DynamicClientRegistration(_store.DcrProviders.Add(CustomProvider())));
+        var selfManaged = _store.Catalog.Add(SelfManaged() with { CreatedAt = _now, UpdatedAt = _now });
         var portal = new Portal
         {
             Id = Guid.NewGuid(),
             Name = "Sandbox Portal",
             Domain = Host,
+            Host = Host,
             DefaultStrategyId = keyAuth.Id,
             Labels = new Dictionary<string, string> { ["env"] = "sandbox" },
             CreatedAt = _now,
@@ -71,6 +90,12 @@ internal sealed class SandboxSeeder
         SeedApplications(developer, keyAuth);
         var team = _store.Teams.Add(portal.Id, "Platform", canOwnApplications: true, developer.Id);
         var account = _store.SystemAccounts.Add(new SystemAccount(Guid.NewGuid(), "seeded", "The sandbox's own", _now));
+        var automation = new OrganizationTeam(Guid.NewGuid(), "Automation", "Programs and those who write them", _now, [account.Id]);
+        _store.OrganizationTeams = [automation];
+        foreach (var (role, type) in AccountRoles)
+        {
+            _store.Roles.Add(account.Id, role, type);
+        }
 
         return new SandboxSeed
         {
@@ -87,8 +112,11 @@ internal sealed class SandboxSeeder
             PendingDeveloperPassword = pendingPassword,
             TeamId = team.Id,
             UserId = _store.User.Id,
+            OtherUserId = _store.Users[1].Id,
             SystemAccountId = account.Id,
-            PersonalAccessToken = _store.AccessTokens.IssuePersonal(_store.User.Id, "seeded", _now.AddYears(1)).Secret,
+            SystemAccountRoles = AccountRoles.Length,
+            OrganizationTeamId = automation.Id,
+            PersonalAccessToken = DrawPersonalToken(),
             SystemAccountToken = _store.AccessTokens.IssueForSystemAccount(account.Id, "seeded", _now.AddYears(1)).Secret,
             KeyAuthStrategy = new SeededName(keyAuth.Id, keyAuth.Name),
             DcrStrategy = new SeededName(dcr.Id, dcr.Name),
@@ -98,6 +126,11 @@ internal sealed class SandboxSeeder
             InventoryApi = new SeededName(inventory.Id, inventory.Slug),
             ShippingApi = new SeededName(shipping.Id, shipping.Slug),
         };
+    }
+
+    private string DrawPersonalToken()
+    {
+        return _store.AccessTokens.IssuePersonal(_store.User.Id, "seeded", _now.AddYears(1)).Secret;
     }
 
     private static AuthStrategy KeyAuth()
@@ -112,7 +145,7 @@ internal sealed class SandboxSeeder
         };
     }
 
-    private static AuthStrategy DynamicClientRegistration()
+    private AuthStrategy DynamicClientRegistration(DcrProvider provider)
     {
         return new AuthStrategy
         {
@@ -120,11 +153,13 @@ internal sealed class SandboxSeeder
             Name = "dcr",
             CredentialType = CredentialType.ClientCredentials,
             AuthMethods = ["client_credentials", "bearer"],
-            DcrProviderId = Guid.NewGuid(),
+            DcrProviderId = provider.Id,
             AvailableScopes = ["orders:read", "orders:write"],
             SupportsMultipleCredentials = true,
             MinAllowedCredentials = 1,
             MaxAllowedCredentials = 2,
+            CreatedAt = _now,
+            UpdatedAt = _now,
         };
     }
 
@@ -136,6 +171,19 @@ internal sealed class SandboxSeeder
             Name = "self-managed",
             CredentialType = CredentialType.SelfManagedClientCredentials,
             AuthMethods = ["client_credentials", "bearer"],
+        };
+    }
+
+    private DcrProvider CustomProvider()
+    {
+        return new DcrProvider
+        {
+            Id = Guid.NewGuid(),
+            Name = "sandbox-idp",
+            ProviderType = "http",
+            Issuer = "https://idp.example.com/",
+            Config = new JsonObject { ["dcr_base_url"] = "https://idp.example.com/dcr", ["allow_multiple_credentials"] = true },
+            CreatedAt = _now,
         };
     }
 
@@ -151,6 +199,7 @@ internal sealed class SandboxSeeder
             Description = $"{name} of the sandbox",
             Strategies = [strategy],
             AutoApproveRegistrations = autoApprove,
+            ServiceId = _gateway.Services.Single(service => service.Name == slug).Id,
             CreatedAt = _now,
         });
     }

@@ -21,11 +21,13 @@ public sealed partial class AdminDoor
             KonnectJson.Default.ApiPublication,
             cancellationToken);
 
-    /// <summary>What implements an API.</summary>
-    public KonnectList<ApiImplementation> ListImplementations(string apiId) =>
+    /// <summary>What implements APIs.</summary>
+    /// <param name="apiId">The API, or null for all.</param>
+    /// <param name="serviceId">The gateway service, or null for all.</param>
+    public KonnectList<ApiImplementation> ListImplementations(string? apiId, string? serviceId = null) =>
         List(
             Root + "api-implementations",
-            new QueryString().Filter("api_id", "eq", apiId),
+            new QueryString().Filter("api_id", "eq", apiId).Filter("service_id", "eq", serviceId),
             KonnectJson.Default.PageApiImplementation,
             window: null);
 }

@@ -62,20 +62,9 @@ public sealed partial class AdminDoor : IDisposable
     /// <summary>The same door, with its requests reported to an observer.</summary>
     public AdminDoor Observed(IRequestObserver? observer) => new(_region, _identity, _shared, observer) { Renewed = Renewed };
 
-    /// <summary>The portals of the region.</summary>
-    /// <param name="name">An exact name, or null for all.</param>
-    /// <param name="nameContains">A part of the name, or null for all.</param>
-    /// <param name="window">The part of the list.</param>
-    public KonnectList<Portal> ListPortals(string? name = null, string? nameContains = null, ListWindow? window = null) =>
-        List(
-            Root + "portals",
-            new QueryString().Filter("name", "eq", name).Filter("name", "contains", nameContains),
-            KonnectJson.Default.PagePortal,
-            window);
-
-    /// <summary>One portal.</summary>
-    public Task<Portal> GetPortalAsync(string portalId, CancellationToken cancellationToken) =>
-        SendAsync(KonnectRequest.Get(PortalPath(portalId)), KonnectJson.Default.Portal, cancellationToken);
+    /// <summary>The same door, with other time-outs and retries.</summary>
+    internal AdminDoor Within(PipelineOptions options) =>
+        new(_region.Within(options), _identity.Within(options), _shared, _observer) { Renewed = Renewed };
 
     /// <summary>Closes the connections.</summary>
     public void Dispose()
@@ -84,8 +73,6 @@ public sealed partial class AdminDoor : IDisposable
         _identity.Dispose();
         _shared.Dispose();
     }
-
-    private static string PortalPath(string portalId) => Root + "portals/" + UrlPath.Segment(portalId);
 
     private Task<T> SendAsync<T>(KonnectRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken, Action<T>? check = null)
         where T : class =>

@@ -30,6 +30,9 @@ public sealed class ImplementingService
     /// <summary>The service's id (UUID).</summary>
     public string? Id { get; init; }
 
+    /// <summary>The id of its control plane (UUID).</summary>
+    public string? ControlPlaneId { get; init; }
+
     /// <summary>Why the auth strategy could not be set up at the gateway; null when it could.</summary>
     public StrategySyncError? AuthStrategySyncError { get; init; }
 }

@@ -14,6 +14,10 @@ public sealed class ApiPublication : IJsonOnDeserialized
     /// <summary>True when registrations are approved at once; where it is not, the portal's own setting decides.</summary>
     public bool AutoApproveRegistrations { get; init; }
 
+    /// <summary>What Konnect remarks on the publication; null or empty for nothing.</summary>
+    [JsonPropertyName("warnings")]
+    public IReadOnlyList<string>? Remarks { get; init; }
+
     void IJsonOnDeserialized.OnDeserialized()
     {
         RequiredField.Demand(Visibility, "visibility");

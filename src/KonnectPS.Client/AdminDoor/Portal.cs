@@ -29,13 +29,19 @@ public sealed class Portal : INamed, IJsonOnDeserialized
     /// <summary>True when what a developer may do depends on teams and roles.</summary>
     public bool RbacEnabled { get; init; }
 
+    /// <summary>Who sees an API once it is published, unless its publication says otherwise: <c>public</c> for anyone, <c>private</c> for developers.</summary>
+    public string? DefaultApiVisibility { get; init; }
+
+    /// <summary>Who sees a page, unless it says otherwise: <c>public</c> for anyone, <c>private</c> for developers.</summary>
+    public string? DefaultPageVisibility { get; init; }
+
     /// <summary>True when who signs up is approved at once.</summary>
     public bool AutoApproveDevelopers { get; init; }
 
     /// <summary>True when registrations are approved at once.</summary>
     public bool AutoApproveApplications { get; init; }
 
-    /// <summary>The strategy of applications that name none.</summary>
+    /// <summary>The id of the strategy of APIs that are published, and of applications that are created, without one.</summary>
     public string? DefaultApplicationAuthStrategyId { get; init; }
 
     /// <summary>The labels it carries.</summary>

@@ -13,6 +13,12 @@ internal sealed class NewPortalRegistrationBody
     public object? AdditionalData { get; init; }
 }
 
+/// <summary>The body that makes a developer a member of a team.</summary>
+internal sealed class TeamMemberBody
+{
+    public required string Id { get; init; }
+}
+
 /// <summary>The body that decides on a developer or a registration.</summary>
 internal sealed class StatusBody
 {

@@ -44,6 +44,10 @@ public sealed class Application : INamed, IJsonOnDeserialized
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
+    /// <summary>The auth server of Kong Identity at which it has its client; null where none is known.</summary>
+    [JsonIgnore]
+    internal AuthServer? AuthServer { get; init; }
+
     /// <summary>When this process created it; null when it was read.</summary>
     [JsonIgnore]
     internal DateTimeOffset? CreatedHereAt { get; set; }

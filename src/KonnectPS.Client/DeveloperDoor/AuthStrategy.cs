@@ -65,4 +65,8 @@ public sealed class KeyLifetime
 
     /// <inheritdoc/>
     public override string ToString() => $"{Value} {Unit}";
+
+    /// <summary>The lifetime in days, the one unit that is the same length of time always; null where it is no whole number of them from 1 on.</summary>
+    public static KeyLifetime? Of(TimeSpan time) =>
+        time >= TimeSpan.FromDays(1) && time.Ticks % TimeSpan.TicksPerDay == 0 ? new KeyLifetime { Value = time.Days, Unit = "days" } : null;
 }

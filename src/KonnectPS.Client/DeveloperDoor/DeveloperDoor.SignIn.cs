@@ -69,19 +69,37 @@ public sealed partial class DeveloperDoor
             cancellationToken);
 
     /// <summary>Proves an e-mail address (<c>POST /api/v3/developer/verify-email</c>). Needs no token.</summary>
-    /// <param name="mailedToken">The token from the e-mail; good once.</param>
+    /// <param name="mailedToken">The token from the e-mail, or its link; good once.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>The token with which the password can be set; good once.</returns>
-    public async Task<SecureString> VerifyEmailAsync(SecureString mailedToken, CancellationToken cancellationToken) =>
-        (await SendSecretAsync(
+    /// <exception cref="KonnectException"><see cref="KonnectErrorKind.InvalidToken"/>: it can be no token; nothing was sent.</exception>
+    public async Task<SecureString> VerifyEmailAsync(SecureString mailedToken, CancellationToken cancellationToken)
+    {
+        var token = PastedToken.OfMail(mailedToken);
+        return (await SendSecretAsync(
             "developer/verify-email",
-            JsonSerializer.SerializeToUtf8Bytes(new VerifyEmailBody { Token = mailedToken }, KonnectJson.Default.VerifyEmailBody),
-            [mailedToken],
+            JsonSerializer.SerializeToUtf8Bytes(new VerifyEmailBody { Token = token }, KonnectJson.Default.VerifyEmailBody),
+            [token],
             (_, body) => KonnectJson.Read(body, KonnectJson.Default.VerifiedEmail),
             cancellationToken).ConfigureAwait(false)).Token!;
+    }
+
+    /// <summary>Has the portal send an e-mail with which a developer sets another password (<c>POST /api/v3/developer/forgot-password</c>). Needs no token.</summary>
+    public Task ForgotPasswordAsync(string email, CancellationToken cancellationToken) =>
+        _pipeline.SendAsync(
+            // Sending this twice sends two e-mails, each with a token that is good.
+            new KonnectRequest(HttpMethod.Post, Root + "developer/forgot-password", RequestSafety.Idempotent)
+            {
+                Body = JsonSerializer.SerializeToUtf8Bytes(new ForgotPasswordBody { Email = email }, KonnectJson.Default.ForgotPasswordBody),
+                DoneStatus = 200,
+                RetriesUnreadable = true,
+            },
+            key: null,
+            _observer,
+            cancellationToken);
 
     /// <summary>Sets the password (<c>POST /api/v3/developer/reset-password</c>). Needs no token.</summary>
-    /// <param name="resetToken">The token that <see cref="VerifyEmailAsync"/> returned.</param>
+    /// <param name="resetToken">The token that <see cref="VerifyEmailAsync"/> returned, or that came with the e-mail of <see cref="ForgotPasswordAsync"/>.</param>
     /// <param name="password">The new password.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public Task SetPasswordAsync(SecureString resetToken, SecureString password, CancellationToken cancellationToken) =>

@@ -52,6 +52,9 @@ public sealed partial class DeveloperDoor : IDisposable
     /// <summary>The same door, with its requests reported to an observer.</summary>
     public DeveloperDoor Observed(IRequestObserver? observer) => new(_pipeline, _shared, observer);
 
+    /// <summary>The same door, with other time-outs and retries.</summary>
+    internal DeveloperDoor Within(PipelineOptions options) => new(_pipeline.Within(options), _shared, _observer);
+
     /// <summary>What the portal says of itself; needs no token.</summary>
     public Task<PortalContext> GetPortalAsync(CancellationToken cancellationToken) =>
         _pipeline.SendAsync(KonnectRequest.Get(Root + "portal"), key: null, KonnectJson.Default.PortalContext, _observer, cancellationToken);

@@ -39,6 +39,12 @@ internal sealed class VerifiedEmail : IJsonOnDeserialized
     void IJsonOnDeserialized.OnDeserialized() => RequiredField.Demand(Token, "token");
 }
 
+/// <summary>The body that reports a forgotten password.</summary>
+internal sealed class ForgotPasswordBody
+{
+    public required string Email { get; init; }
+}
+
 /// <summary>The body that sets a password.</summary>
 internal sealed class ResetPasswordBody
 {

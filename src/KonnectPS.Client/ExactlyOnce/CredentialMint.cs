@@ -3,11 +3,7 @@ namespace KonnectPS.Client;
 /// <summary>Mints credentials; after a lost response none is left behind whose secret nobody holds.</summary>
 public static class CredentialMint
 {
-    /// <summary>
-    /// Mints a credential under a name that nobody else uses. When the response is lost (the connection broke, the time ran out, the
-    /// response could not be read) the credential may exist, but its secret is gone: it is found by its name, deleted, and minted again,
-    /// under another name. A server may act on a request long after it was given up: what comes then is not named like the one that holds.
-    /// </summary>
+    /// <summary>Mints a credential under a name that nobody else uses, as <see cref="MarkedMint"/> does.</summary>
     /// <param name="door">The developer door.</param>
     /// <param name="applicationId">The application.</param>
     /// <param name="nextName">
@@ -15,53 +11,15 @@ public static class CredentialMint
     /// </param>
     /// <param name="cancellationToken">Ends it; the credential that was being minted may then exist under its unique name.</param>
     /// <exception cref="KonnectException">Nothing that this call created is left, except with <see cref="KonnectErrorKind.OutcomeUnknown"/>.</exception>
-    public static async Task<IssuedCredential> MintAsync(
-        this DeveloperDoor door, string applicationId, Func<string> nextName, CancellationToken cancellationToken)
-    {
-        var names = new List<string>();
-        var issued = await ExactlyOnce.CreateAsync(
+    public static Task<IssuedCredential> MintAsync(
+        this DeveloperDoor door, string applicationId, Func<string> nextName, CancellationToken cancellationToken) =>
+        MarkedMint.MintAsync(
             door.Options,
-            () =>
-            {
-                names.Add(nextName());
-                return door.CreateCredentialAsync(applicationId, names[names.Count - 1], cancellationToken);
-            },
-            async look =>
-            {
-                await door.DeleteNamedAsync(applicationId, names, keptId: null, look).ConfigureAwait(false);
-                return Reconciliation<IssuedCredential>.NotCreated;
-            },
-            () => new PossibleOrphan(PossibleOrphanKind.Credential, [.. names], applicationId),
-            cancellationToken).ConfigureAwait(false);
-        if (names.Count > 1)
-        {
-            await door.DeleteLatecomersAsync(applicationId, names, issued.Id, cancellationToken).ConfigureAwait(false);
-        }
-
-        return issued;
-    }
-
-    /// <summary>A server may act on an abandoned request late, after the first look for its credential.</summary>
-    private static async Task DeleteLatecomersAsync(
-        this DeveloperDoor door, string applicationId, IReadOnlyList<string> names, string keptId, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await RepeatedLook.LookAsync(
-                door.Options,
-                spent: door.Options.RequestTimeout,
-                async look =>
-                {
-                    await door.DeleteNamedAsync(applicationId, names, keptId, look).ConfigureAwait(false);
-                    return true;
-                },
-                cancellationToken).ConfigureAwait(false);
-        }
-        catch (KonnectException)
-        {
-            // This was only a second look. The credential is minted, and its secret must not be lost over a failed clean-up.
-        }
-    }
+            nextName,
+            name => door.CreateCredentialAsync(applicationId, name, cancellationToken),
+            (names, keptId, look) => door.DeleteNamedAsync(applicationId, names, keptId, look),
+            names => new PossibleOrphan(PossibleOrphanKind.Credential, names, applicationId),
+            cancellationToken);
 
     private static async Task DeleteNamedAsync(
         this DeveloperDoor door, string applicationId, IReadOnlyList<string> names, string? keptId, CancellationToken cancellationToken)

@@ -7,8 +7,10 @@ namespace KonnectPS.Client;
 /// anything is sent again.</item>
 /// <item><see cref="Reconciliation{T}"/>: the three results of reconciling: not created, created, or the name is taken.</item>
 /// <item><see cref="IdempotencyMarker"/>: what a request leaves on the thing it creates, so that an orphan can be proved to be ours.</item>
-/// <item><see cref="CredentialMint"/>, <see cref="ApplicationCreation"/>, <see cref="RegistrationCreation"/>,
-/// <see cref="AccessTokenMint"/>, <see cref="SystemAccountCreation"/>: for each kind of thing, how it is found again after a lost
+/// <item><see cref="MarkedMint"/>: mints what comes with a secret, under a new name for each attempt.</item>
+/// <item><see cref="CredentialMint"/>, <see cref="ClientApplicationCreation"/>, <see cref="ClientSecretMint"/>, <see cref="ApplicationCreation"/>, <see cref="RegistrationCreation"/>,
+/// <see cref="AccessTokenMint"/>, <see cref="SystemAccountCreation"/>, <see cref="PortalCreation"/>, <see cref="CatalogApiCreation"/>,
+/// <see cref="ApiLinkCreation"/>, <see cref="RoleAssignment"/>, <see cref="StrategyCreation"/>, <see cref="PortalTeamCreation"/>: for each kind of thing, how it is found again after a lost
 /// response, and whether it can be used as it is or must be deleted, since its secret was in the lost response.</item>
 /// <item><see cref="MarkedApplication"/>, <see cref="ChosenName"/>: replace a marker by the text the user chose, once the response is
 /// in.</item>

@@ -5,7 +5,7 @@ namespace KonnectPS.Client;
 
 /// <summary>
 /// Idempotency markers: text that no other request uses. After a lost response it proves which request created a thing. A credential
-/// carries its marker as its display name, an application at the end of its description.
+/// carries its marker as its display name, an application at the end of its description, a client at the end of its name.
 /// </summary>
 public static class IdempotencyMarker
 {
@@ -24,6 +24,16 @@ public static class IdempotencyMarker
     /// <param name="clock">Gives the date in the name, which is there for people to read.</param>
     public static string NewDisplayName(TimeProvider clock) =>
         string.Format(CultureInfo.InvariantCulture, "{0}{1:yyyyMMdd}-{2}", DisplayNamePrefix, clock.GetUtcNow(), NewDigits());
+
+    /// <summary>A name that no other client of an auth server has: the text, which is cut where it is too long, and a display name as above.</summary>
+    /// <param name="text">What people know it by.</param>
+    /// <param name="clock">As above.</param>
+    public static string NewClientName(string text, TimeProvider clock)
+    {
+        var marker = NewDisplayName(clock);
+        var room = 255 - 1 - marker.Length;
+        return $"{(text.Length > room ? text.Substring(0, room) : text)} {marker}";
+    }
 
     /// <summary>The description followed by a new marker; a description that is too long is cut.</summary>
     public static string AddTo(string? description)

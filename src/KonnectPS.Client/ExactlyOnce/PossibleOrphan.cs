@@ -33,6 +33,9 @@ public sealed class PossibleOrphan
     /// <summary>The id of the application, user or system account it belongs to, or null.</summary>
     public string? OwnerId { get; }
 
+    /// <summary>The client of an auth server that it belongs to, or null.</summary>
+    public ClientOfApplication? Client { get; init; }
+
     /// <summary>The error of a call of which it can't be known whether it left this behind.</summary>
     /// <param name="lost">How the response was lost.</param>
     /// <param name="reason">Why it can't be known, a sentence.</param>
@@ -52,7 +55,20 @@ public sealed class PossibleOrphan
         PossibleOrphanKind.ClientSecret => $"The client secret of '{PlainText.Of(Name)}' may have been replaced by one that nobody holds.",
         PossibleOrphanKind.AccessToken => $"The access token '{PlainText.Of(Name)}' may exist, and nobody holds it.",
         PossibleOrphanKind.SystemAccount => $"The system account '{PlainText.Of(Name)}' may exist.",
+        PossibleOrphanKind.PortalTeam => $"The team '{PlainText.Of(Name)}' may exist.",
+        PossibleOrphanKind.Role => $"The role '{PlainText.Of(Name)}' may have been granted.",
+        PossibleOrphanKind.ApiLink => $"The link of the API '{PlainText.Of(Name)}' to its gateway service may exist.",
+        PossibleOrphanKind.CatalogApi => $"The API '{PlainText.Of(Name)}' may exist.",
         PossibleOrphanKind.Registration => "The registration may exist.",
+        PossibleOrphanKind.Portal => $"The portal '{PlainText.Of(Name)}' may exist.",
+        PossibleOrphanKind.AuthStrategy => $"The auth strategy '{PlainText.Of(Name)}' may exist.",
+        PossibleOrphanKind.DcrProvider => $"The DCR provider '{PlainText.Of(Name)}' may exist.",
+        PossibleOrphanKind.AuthServer => $"The auth server '{PlainText.Of(Name)}' may exist.",
+        PossibleOrphanKind.AuthServerClient => $"The client '{string.Join("' or '", Names.Select(PlainText.Of))}' may exist, and nobody holds its secret.",
+        PossibleOrphanKind.AuthServerClientSecret => $"The client '{PlainText.Of(Name)}' may have another secret, which nobody holds.",
+        PossibleOrphanKind.ReplacedClientSecret => $"The new credential was emitted; the old secret, '{PlainText.Of(Name)}', may live on.",
+        PossibleOrphanKind.ApplicationOfClient =>
+            $"The application '{PlainText.Of(Name)}' may exist; so does its client '{PlainText.Of(Names[0])}', whose secret nobody holds.",
         _ => $"The application '{PlainText.Of(Name)}' may exist, and nobody holds a secret that came with it.",
     };
 }
@@ -80,4 +96,40 @@ public enum PossibleOrphanKind
 
     /// <summary>A system account.</summary>
     SystemAccount,
+
+    /// <summary>A portal.</summary>
+    Portal,
+
+    /// <summary>A role of a system account, a team or a user.</summary>
+    Role,
+
+    /// <summary>An API of the organization, or its document.</summary>
+    CatalogApi,
+
+    /// <summary>An auth strategy.</summary>
+    AuthStrategy,
+
+    /// <summary>A DCR provider.</summary>
+    DcrProvider,
+
+    /// <summary>A team of a portal.</summary>
+    PortalTeam,
+
+    /// <summary>The link of an API to a gateway service.</summary>
+    ApiLink,
+
+    /// <summary>An auth server of Kong Identity.</summary>
+    AuthServer,
+
+    /// <summary>A client of an auth server whose secret nobody holds.</summary>
+    AuthServerClient,
+
+    /// <summary>An application, and the client of an auth server that was made for it, whose secret nobody holds.</summary>
+    ApplicationOfClient,
+
+    /// <summary>A secret of an auth server's client that nobody holds.</summary>
+    AuthServerClientSecret,
+
+    /// <summary>A secret of an auth server's client that was to be deleted, since another one took its place.</summary>
+    ReplacedClientSecret,
 }

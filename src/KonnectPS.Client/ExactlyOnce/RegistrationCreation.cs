@@ -25,6 +25,25 @@ public static class RegistrationCreation
             () => new PossibleOrphan(PossibleOrphanKind.Registration, apiId, applicationId),
             cancellationToken);
 
+    /// <summary>Registers anybody's application for an API; as the one above.</summary>
+    /// <param name="door">The admin door.</param>
+    /// <param name="portalId">The portal's id.</param>
+    /// <param name="applicationId">The application.</param>
+    /// <param name="apiId">The API's id.</param>
+    /// <param name="status"><c>approved</c> or <c>pending</c>; null leaves it to the portal.</param>
+    /// <param name="cancellationToken">Ends it; the registration may then exist.</param>
+    public static Task<PortalRegistration> RegisterOnceAsync(
+        this AdminDoor door, string portalId, string applicationId, string apiId, string? status, CancellationToken cancellationToken) =>
+        ExactlyOnce.CreateAsync(
+            door.Options,
+            () => door.CreateRegistrationAsync(portalId, applicationId, apiId, status, cancellationToken),
+            async look => await door.ListRegistrations(portalId, applicationId).FindAsync(
+                registration => apiId.Equals(registration.ApiId, StringComparison.OrdinalIgnoreCase), look).ConfigureAwait(false) is { } found
+                ? Reconciliation<PortalRegistration>.Created(found)
+                : Reconciliation<PortalRegistration>.NotCreated,
+            () => new PossibleOrphan(PossibleOrphanKind.Registration, apiId, applicationId),
+            cancellationToken);
+
     /// <summary>The registration of an application for an API, or null: an application has one at most.</summary>
     /// <param name="door">The developer door.</param>
     /// <param name="applicationId">The application.</param>

@@ -43,6 +43,13 @@ internal static class ErrorResponse
                },
         ];
 
+        ValidationError[] found =
+        [
+            .. from error in problem?.ValidationErrors ?? []
+               where error is not null
+               select new ValidationError { Path = Clean(error.Path), Message = Clean(error.Message) },
+        ];
+
         var message = new StringBuilder(route).Append(" answered ").Append(status.ToString(CultureInfo.InvariantCulture));
         if (!string.IsNullOrEmpty(title))
         {
@@ -54,9 +61,9 @@ internal static class ErrorResponse
             message.Append(": ").Append(detail);
         }
 
-        foreach (var parameter in invalid.Take(MostParametersTold))
+        foreach (var complaint in invalid.Concat<object>(found).Take(MostParametersTold))
         {
-            message.Append(" [").Append(parameter).Append(']');
+            message.Append(" [").Append(complaint).Append(']');
         }
 
         message.Append(message[message.Length - 1] is '.' or ']' ? "" : ".");
@@ -72,6 +79,7 @@ internal static class ErrorResponse
             Detail = detail,
             TraceId = trace,
             InvalidParameters = invalid,
+            ValidationErrors = found,
             RetryAfter = retryAfter,
             MayHaveHappened = status >= 500 && !(status == 503 && retryAfter is not null),
         };

@@ -26,11 +26,23 @@ internal sealed class HttpPipeline : IDisposable
         _gate = new RequestGate(options.TimeProvider);
     }
 
+    private HttpPipeline(HttpPipeline whole, PipelineOptions options)
+    {
+        Origin = whole.Origin;
+        _options = options;
+        _http = whole._http;
+        _retries = new RetrySchedule(options);
+        _gate = whole._gate;
+    }
+
     public Uri Origin { get; }
 
     public PipelineOptions Options => _options;
 
     public TimeProvider TimeProvider => _options.TimeProvider;
+
+    /// <summary>The same connections with other time-outs and retries. They belong to the whole, which alone is disposed.</summary>
+    public HttpPipeline Within(PipelineOptions options) => new(this, options);
 
     /// <summary>Sends a request and reads the JSON of its response.</summary>
     /// <param name="request">The request.</param>
@@ -77,12 +89,15 @@ internal sealed class HttpPipeline : IDisposable
             var began = TimeProvider.GetTimestamp();
             try
             {
-                return await WithPermitAsync(
+                return await _gate.RunAsync(
                     () =>
                     {
                         began = TimeProvider.GetTimestamp();
-                        return AttemptAsync(request, key, read, observer, number, inDoubt, Shorter(_options.AttemptTimeout, _options.RequestTimeout - spent), cancellationToken);
+                        var left = _options.RequestTimeout - spent;
+                        var limit = left < _options.AttemptTimeout ? left : _options.AttemptTimeout;
+                        return AttemptAsync(request, key, read, observer, number, inDoubt, limit, cancellationToken);
                     },
+                    _options.MaxRetryAfter,
                     cancellationToken).ConfigureAwait(false);
             }
             catch (KonnectException e)
@@ -108,26 +123,6 @@ internal sealed class HttpPipeline : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
-
-    /// <summary>Makes an attempt once the gate permits it. A 429 slows the whole session down.</summary>
-    private async Task<T> WithPermitAsync<T>(Func<Task<T>> attempt, CancellationToken cancellationToken)
-    {
-        await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
-        KonnectException? error = null;
-        try
-        {
-            return await attempt().ConfigureAwait(false);
-        }
-        catch (KonnectException e) when (e.Kind == KonnectErrorKind.TooManyRequests)
-        {
-            error = e;
-            throw;
-        }
-        finally
-        {
-            _gate.Leave(error is not null, error?.RetryAfter, _options.MaxRetryAfter);
-        }
-    }
 
     private async Task<T> AttemptAsync<T>(
         KonnectRequest request,
@@ -277,8 +272,6 @@ internal sealed class HttpPipeline : IDisposable
 
         return message;
     }
-
-    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private static KonnectException Unexpected(KonnectRequest request, int? status, string what, Exception? inner = null) =>
         new(KonnectErrorKind.UnexpectedAnswer, $"The answer to {request.Method} {request.Route} {what}.", inner)

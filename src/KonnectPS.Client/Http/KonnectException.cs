@@ -28,6 +28,9 @@ public sealed class KonnectException : Exception
     /// <summary>The parameters Konnect complained of; empty when it named none.</summary>
     public IReadOnlyList<InvalidParameter> InvalidParameters { get; init; } = [];
 
+    /// <summary>What Konnect finds wrong in a specification that was sent; empty when it says nothing of one.</summary>
+    public IReadOnlyList<ValidationError> ValidationErrors { get; init; } = [];
+
     /// <summary>How long Konnect asked to wait, or null.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
@@ -48,6 +51,7 @@ public sealed class KonnectException : Exception
         Detail = Detail,
         TraceId = TraceId,
         InvalidParameters = InvalidParameters,
+        ValidationErrors = ValidationErrors,
         RetryAfter = RetryAfter,
         MayHaveHappened = true,
     };

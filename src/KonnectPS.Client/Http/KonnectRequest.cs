@@ -54,6 +54,10 @@ internal sealed record KonnectRequest
     public static KonnectRequest Post<T>(string path, T body, JsonTypeInfo<T> type) =>
         new(HttpMethod.Post, path, RequestSafety.Unsafe) { Body = JsonSerializer.SerializeToUtf8Bytes(body, type) };
 
+    /// <summary>A POST that changes nothing, since it only has something looked at.</summary>
+    public static KonnectRequest Validate<T>(string path, T body, JsonTypeInfo<T> type) =>
+        new(HttpMethod.Post, path, RequestSafety.Safe) { Body = JsonSerializer.SerializeToUtf8Bytes(body, type), RetriesUnreadable = true };
+
     /// <summary>A POST without a body.</summary>
     public static KonnectRequest Post(string path, RequestSafety safety) => new(HttpMethod.Post, path, safety) { Body = [] };
 

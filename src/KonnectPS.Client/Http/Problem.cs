@@ -10,6 +10,8 @@ internal sealed class Problem
     public string? Instance { get; init; }
 
     public IReadOnlyList<InvalidParameter?>? InvalidParameters { get; init; }
+
+    public IReadOnlyList<ValidationError?>? ValidationErrors { get; init; }
 }
 
 /// <summary>One parameter that Konnect complained of (<c>invalid_parameters</c> of a problem document).</summary>
@@ -29,4 +31,20 @@ public sealed class InvalidParameter
 
     /// <inheritdoc/>
     public override string ToString() => $"{Field}: {Reason}";
+}
+
+/// <summary>
+/// What Konnect finds wrong in a specification (<c>validation_errors</c> of a problem document; in Kong's OpenAPI document only an example
+/// has them).
+/// </summary>
+public sealed class ValidationError
+{
+    /// <summary>Where in the specification: a JSON pointer such as <c>#/info/title</c>; null for the whole.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>What is wrong there.</summary>
+    public string? Message { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Path}: {Message}";
 }

@@ -34,6 +34,29 @@ internal sealed class RequestGate
         }
     }
 
+    /// <summary>Makes an attempt once it is permitted. A 429 slows the whole session down.</summary>
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="longest">The longest Retry-After that is honoured.</param>
+    /// <param name="cancellationToken">Ends the wait for a permit.</param>
+    public async Task<T> RunAsync<T>(Func<Task<T>> attempt, TimeSpan longest, CancellationToken cancellationToken)
+    {
+        await EnterAsync(cancellationToken).ConfigureAwait(false);
+        KonnectException? tooFast = null;
+        try
+        {
+            return await attempt().ConfigureAwait(false);
+        }
+        catch (KonnectException e) when (e.Kind == KonnectErrorKind.TooManyRequests)
+        {
+            tooFast = e;
+            throw;
+        }
+        finally
+        {
+            Leave(tooFast is not null, tooFast?.RetryAfter, longest);
+        }
+    }
+
     /// <summary>Waits for a permit to send a request. Every Enter needs a Leave.</summary>
     public async Task EnterAsync(CancellationToken cancellationToken)
     {

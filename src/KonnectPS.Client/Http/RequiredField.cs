@@ -46,14 +46,14 @@ internal static class RequiredField
         }
     }
 
-    /// <summary>The items of a list, which may itself be missing.</summary>
+    /// <summary>The items of a list, which may itself be missing; a text among them may be empty.</summary>
     /// <exception cref="JsonException">One of them is null.</exception>
     public static void DemandItems<T>(IReadOnlyList<T>? items, string field)
         where T : class
     {
         foreach (var item in items ?? [])
         {
-            Demand(item, field + "[]");
+            DemandPresent(item, field + "[]");
         }
     }
 }

@@ -47,7 +47,8 @@ public sealed class DeviceLogin : IDisposable
     internal async Task<AccessTokenKey> AwaitAsync(DeviceCode code, CancellationToken cancellationToken)
     {
         var clock = _pipeline.TimeProvider;
-        var end = clock.GetUtcNow() + Shorter(TimeSpan.FromSeconds(code.ExpiresIn), LongestLogin);
+        var lifetime = TimeSpan.FromSeconds(code.ExpiresIn);
+        var end = clock.GetUtcNow() + (lifetime < LongestLogin ? lifetime : LongestLogin);
         var interval = TimeSpan.FromSeconds(code.Interval is > 0 and var seconds ? seconds : DefaultInterval);
         while (clock.GetUtcNow() + interval < end)
         {
@@ -77,8 +78,6 @@ public sealed class DeviceLogin : IDisposable
 
     /// <summary>Closes the connections.</summary>
     public void Dispose() => _pipeline.Dispose();
-
-    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private static KonnectException Expired() =>
         new(KonnectErrorKind.DeviceLoginExpired, "The code was not used in time.");

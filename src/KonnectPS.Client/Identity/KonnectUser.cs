@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace KonnectPS.Client;
 
-/// <summary>The user a personal access token belongs to (<c>GET /v3/users/me</c>).</summary>
-public sealed class KonnectUser : IJsonOnDeserialized
+/// <summary>A user of the organization.</summary>
+public sealed class KonnectUser : INamed, IJsonOnDeserialized
 {
     /// <summary>The user's id (UUID).</summary>
     public required string Id { get; init; }
@@ -13,6 +13,12 @@ public sealed class KonnectUser : IJsonOnDeserialized
 
     /// <summary>The full name.</summary>
     public string? FullName { get; init; }
+
+    /// <summary>A user goes by the e-mail address: full names are not unique.</summary>
+    string? INamed.Name => Email;
+
+    /// <inheritdoc/>
+    public override string ToString() => Email ?? Id;
 
     void IJsonOnDeserialized.OnDeserialized() => RequiredField.Demand(Id, "id");
 }

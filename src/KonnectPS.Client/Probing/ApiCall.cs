@@ -6,6 +6,11 @@ namespace KonnectPS.Client;
 /// <summary>A call of an API through its gateway, with a credential in one header.</summary>
 internal sealed class ApiCall
 {
+    /// <summary>What is shorter is a number or a word.</summary>
+    private const int ShortestSecret = 8;
+
+    private static readonly char[] Separators = [' ', '=', ';', ','];
+
     private readonly HttpMethod _method;
     private readonly string _address;
     private readonly IReadOnlyList<KeyValuePair<string, string>> _headers;
@@ -36,11 +41,12 @@ internal sealed class ApiCall
     public Task<ApiResponse> SendAsync(
         string header, string prefix, SecureString secret, PipelineOptions options, IRequestObserver? observer, CancellationToken cancellationToken)
     {
-        var secrets = new SecretRedactor(secret);
+        SecureString[] secretly = [secret, .. PartsOfHeaders().Select(SecretText.Hide)];
+        var secrets = new SecretRedactor(secretly);
         var request = new ProbeRequest(_method, _address)
         {
             Headers = [.. _headers, new(header, prefix + SecretText.Reveal(secret))],
-            Secrets = [secret],
+            Secrets = secretly,
         };
         return request.SendAsync(
             (status, headers, mediaType, body) => new ApiResponse(
@@ -52,6 +58,10 @@ internal sealed class ApiCall
             observer,
             cancellationToken);
     }
+
+    /// <summary>What the further headers hold may be secret too, a token or a cookie, whole or after a scheme or a name.</summary>
+    private IEnumerable<string> PartsOfHeaders() =>
+        _headers.SelectMany(header => header.Value.Split(Separators).Append(header.Value)).Where(part => part.Length is >= ShortestSecret and <= SecretText.MaxLength).Distinct(StringComparer.Ordinal);
 
     /// <summary>The <c>message</c> by which Kong says why it refuses a call; null for a body without one.</summary>
     private static string? Message(string? mediaType, ReadOnlySpan<byte> body)

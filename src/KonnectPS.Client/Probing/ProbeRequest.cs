@@ -16,6 +16,11 @@ internal sealed class ProbeRequest
     /// <summary>An error message of a gateway is short; a page that is longer has nothing to tell.</summary>
     private const int MaxErrorLength = 64 * 1024;
 
+    private static readonly string[] Framing =
+    [
+        "Host", "Content-Length", "Transfer-Encoding", "Connection", "Keep-Alive", "Proxy-Connection", "Proxy-Authorization", "TE", "Trailer", "Upgrade", "Expect",
+    ];
+
     private readonly Uri _origin;
     private readonly string _path;
     private readonly HttpMethod _method;
@@ -48,6 +53,9 @@ internal sealed class ProbeRequest
     public IReadOnlyList<KeyValuePair<string, string>>? Form { get; init; }
 
     private string PathWithoutQuery => _path.Split('?')[0];
+
+    /// <summary>True for a header that says where a request goes or how it is framed.</summary>
+    public static bool IsFraming(string name) => Framing.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Sends the request.</summary>
     /// <param name="read">Reads the response.</param>
@@ -124,6 +132,23 @@ internal sealed class ProbeRequest
         }
     }
 
+    /// <summary>A line break would begin another header, and what is not sent as it is would not be redacted where it comes back.</summary>
+    private static bool CanBeValue(string value) => value.All(letter => letter is >= ' ' and <= '~') && value.Trim().Length == value.Length;
+
+    private static bool TryPut(HttpRequestMessage message, string name, string value)
+    {
+        try
+        {
+            message.Headers.Remove(name);
+            return message.Headers.TryAddWithoutValidation(name, value);
+        }
+        catch (Exception e) when (e is InvalidOperationException or FormatException)
+        {
+            // A header of a body, such as Content-Type, or a name that is none.
+            return false;
+        }
+    }
+
     private HttpRequestMessage CreateMessage()
     {
         var target = new Uri(_origin, "/" + _path);
@@ -135,10 +160,16 @@ internal sealed class ProbeRequest
         var message = new HttpRequestMessage(_method, target);
         foreach (var header in Headers)
         {
-            message.Headers.Remove(header.Key);
-            if (!message.Headers.TryAddWithoutValidation(header.Key, header.Value))
+            if (IsFraming(header.Key) || !TryPut(message, header.Key, header.Value))
             {
                 throw new KonnectException(KonnectErrorKind.InvalidRequest, $"The header '{PlainText.Of(header.Key)}' can't be sent.");
+            }
+
+            if (!CanBeValue(header.Value))
+            {
+                throw new KonnectException(
+                    KonnectErrorKind.InvalidRequest,
+                    $"The value for the header '{PlainText.Of(header.Key)}' can't be sent: it holds a line break, another control character or a letter outside ASCII, or has white space at its ends.");
             }
         }
 

@@ -25,7 +25,10 @@ public sealed class ContractAgreementTests
     [InlineData("portal-management", "portal-management.v3")]
     [InlineData("identity", "identity.v3")]
     [InlineData("application-auth-strategies", "application-auth-strategies.v2")]
+    [InlineData("kong-identity", "kong-identity.v1")]
     [InlineData("api-catalog", "api-catalog.v3")]
+    [InlineData("control-planes", "control-planes.v2")]
+    [InlineData("control-planes-config", "control-planes-config.v2")]
     public void Our_contract_agrees_with_Kongs(string ours, string theirs)
     {
         var ourFile = OurFile(ours);
@@ -54,9 +57,10 @@ public sealed class ContractAgreementTests
     }
 
     [Theory]
-    [InlineData("portal-api", "dev-portal.v3")]
-    [InlineData("portal-management", "portal-management.v3")]
-    public void What_an_overlay_adds_is_all_that_Kong_does_not_publish(string ours, string theirs)
+    [InlineData("portal-api", "dev-portal.v3", "additional_data: ours .*, Kong's null$")]
+    [InlineData("portal-management", "portal-management.v3", "(additional_data|delete /portals/\\{portalId\\} responses/409): ours .*, Kong's null$")]
+    [InlineData("identity", "identity.v3", "entity_(id/(format: ours .*, Kong's \"uuid\"|pattern: ours .*, Kong's null)|type_name/enum: ours .*\"Identity\".*, Kong's .*)$")]
+    public void What_an_overlay_adds_is_all_that_Kong_does_not_publish(string ours, string theirs, string difference)
     {
         var overlay = File.ReadAllText(Path.Combine(Root, "contracts", "overlays", $"{ours}.json"));
         var whole = JsonNode.Parse(ContractOverlay.Apply(File.ReadAllText(OurFile(ours)), overlay))!.AsObject();
@@ -70,7 +74,7 @@ public sealed class ContractAgreementTests
 
         // What Kong has published since belongs into the contract.
         var differences = ContractComparison.Differences(whole, YamlDocumentJson.Read(theirFile));
-        Assert.All(differences, difference => Assert.Matches("additional_data: ours .*, Kong's null$", difference));
+        Assert.All(differences, found => Assert.Matches(difference, found));
         Assert.Throws<InvalidDataException>(() => ContractOverlay.Apply("{}", overlay));
     }
 

@@ -81,7 +81,7 @@ internal sealed class ContractComparison
         return new JsonObject
         {
             ["required"] = (bool?)body["required"] == true,
-            ["content"] = ContentFacts(facts, body),
+            ["content"] = ContentFacts(body, facts.OfRequest),
         };
     }
 
@@ -97,19 +97,19 @@ internal sealed class ContractComparison
         {
             var response = facts.Resolve(node!);
             responses[code] = code.StartsWith('2')
-                ? ContentFacts(facts, response)
+                ? ContentFacts(response, facts.Of)
                 : new JsonArray([.. MediaTypes(response).Order(StringComparer.Ordinal).Select(static type => (JsonNode)type)]);
         }
 
         return responses;
     }
 
-    private static JsonObject ContentFacts(SchemaFacts facts, JsonObject holder)
+    private static JsonObject ContentFacts(JsonObject holder, Func<JsonNode, JsonObject> factsOf)
     {
         var content = new JsonObject();
         foreach (var type in MediaTypes(holder))
         {
-            content[type] = facts.Of(holder["content"]![type]!["schema"]!);
+            content[type] = factsOf(holder["content"]![type]!["schema"]!);
         }
 
         return content;

@@ -35,6 +35,24 @@ internal sealed class SchemaFacts
         return Of(schema, []);
     }
 
+    /// <summary>A request must not hold what is read-only, even where its schema lists it.</summary>
+    public JsonObject OfRequest(JsonNode schema)
+    {
+        var facts = Of(schema);
+        if (facts["properties"] is JsonObject properties)
+        {
+            foreach (var (name, property) in Resolve(schema)["properties"]?.AsObject() ?? [])
+            {
+                if ((bool?)Resolve(property!)["readOnly"] == true)
+                {
+                    properties.Remove(name);
+                }
+            }
+        }
+
+        return facts;
+    }
+
     private static string Unescape(string name)
     {
         return name.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);

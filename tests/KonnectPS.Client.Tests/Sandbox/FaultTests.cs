@@ -65,6 +65,25 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task A_request_that_hangs_is_served_until_its_client_has_gone()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var developer = Visitor.Developer(sandbox.Inner);
+        using var gone = new CancellationTokenSource();
+        sandbox.Inner.Faults.Add("POST", "*/applications", Fault.Hang());
+        await sandbox.Inner.WhenQuietAsync();
+
+        var hanging = developer.PostAsync("/api/v3/applications", new { name = "a" }, gone.Token);
+        await sandbox.RequestArrived("POST /api/v3/applications");
+        var quiet = sandbox.Inner.WhenQuietAsync();
+        Assert.False(quiet.IsCompleted);
+
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => hanging);
+        await quiet.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
     public async Task Raw_bytes_go_out_as_they_are()
     {
         await using var sandbox = await CheckedSandbox.StartAsync();
@@ -99,6 +118,26 @@ public sealed class FaultTests
 
         // One byte for each second that has passed.
         Assert.InRange(await second, 1, buffer.Length);
+    }
+
+    [Fact]
+    public async Task What_is_acted_on_late_is_never_answered_and_leaves_the_end_to_the_client()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        sandbox.Inner.Faults.Add("POST", "*/applications", Fault.LateAct(TimeSpan.Zero));
+        using var developer = Visitor.Developer(sandbox.Inner);
+        using var patience = new CancellationTokenSource();
+        var request = developer.PostAsync("/api/v3/applications", new { name = "late" }, patience.Token);
+        while (sandbox.Inner.Store.Applications.Count == 0)
+        {
+            await Task.Yield();
+        }
+
+        // What else the sandbox does is done on the way of another request.
+        using var other = Visitor.Developer(sandbox.Inner);
+        Assert.Equal(1, (int?)(await other.GetAsync("/api/v3/applications")).Body!["meta"]!["page"]!["total"]);
+        await patience.CancelAsync();
+        await Assert.ThrowsAsync<TaskCanceledException>(() => request);
     }
 
     [Fact]

@@ -27,6 +27,10 @@ internal sealed class Visitor : IDisposable
     public static Visitor Admin(KonnectSandbox sandbox, string? token = null) =>
         new(sandbox.Address, "Authorization", $"Bearer {token ?? sandbox.Seed.PersonalAccessToken}");
 
+    /// <summary>The same at the host of another portal.</summary>
+    public static Visitor AtHost(KonnectSandbox sandbox, string host, string? header = null, string? value = null) =>
+        new(new UriBuilder(sandbox.Address) { Host = host }.Uri, header, value);
+
     /// <summary>The path of the portal at the admin door.</summary>
     public static string PortalPath(KonnectSandbox sandbox) => $"/v3/portals/{sandbox.Seed.PortalId}";
 
@@ -34,7 +38,8 @@ internal sealed class Visitor : IDisposable
 
     public Task<Reply> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path);
 
-    public Task<Reply> PostAsync(string path, object? body = null) => SendAsync(HttpMethod.Post, path, Json(body));
+    public Task<Reply> PostAsync(string path, object? body = null, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Post, path, Json(body), cancellationToken);
 
     public Task<Reply> PatchAsync(string path, object body) => SendAsync(HttpMethod.Patch, path, Json(body));
 
@@ -52,7 +57,7 @@ internal sealed class Visitor : IDisposable
         return response.StatusCode;
     }
 
-    public async Task<Reply> SendAsync(HttpMethod method, string path, HttpContent? content = null)
+    public async Task<Reply> SendAsync(HttpMethod method, string path, HttpContent? content = null, CancellationToken cancellationToken = default)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         if (_header is not null)
@@ -60,8 +65,8 @@ internal sealed class Visitor : IDisposable
             request.Headers.Add(_header, _value);
         }
 
-        using var response = await _client.SendAsync(request);
-        var text = await response.Content.ReadAsStringAsync();
+        using var response = await _client.SendAsync(request, cancellationToken);
+        var text = await response.Content.ReadAsStringAsync(cancellationToken);
         var cookies = response.Headers.TryGetValues("Set-Cookie", out var values) ? values.ToArray() : [];
         return new Reply(response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text), cookies);
     }

@@ -7,6 +7,8 @@ internal sealed class ClientCalls : IDisposable
 {
     private const string Id = "7f9fd312-a987-4628-b4c5-bb4f4fddd5f7";
 
+    private static readonly RoleGrant Role = new() { RoleName = "Creator", EntityTypeName = "APIs", EntityId = RoleGrant.All, EntityRegion = RoleGrant.All };
+
     private readonly DeveloperDoor _developer;
     private readonly AdminDoor _admin;
     private readonly DeviceLogin _device;
@@ -43,12 +45,53 @@ internal sealed class ClientCalls : IDisposable
             stop => _developer.DeleteCredentialAsync(Id, Id, stop),
             stop => SignInAndOutAsync(address, options, stop),
             stop => _developer.SignUpAsync("a@example.com", "A", stop),
+            stop => _developer.ForgotPasswordAsync("a@example.com", stop),
             stop => _developer.VerifyEmailAsync(SecretText.Hide("t"), stop),
             stop => _developer.SetPasswordAsync(SecretText.Hide("t"), SecretText.Hide("p"), stop),
             stop => SomeOf(_admin.ListPortals(), stop),
             stop => _admin.GetPortalAsync(Id, stop),
+            stop => _admin.CreatePortalAsync(new NewPortal { Name = "n" }, stop),
+            stop => _admin.UpdatePortalAsync(Id, new PortalChange { Name = "n" }, stop),
+            stop => _admin.DeletePortalAsync(Id, force: true, stop),
             stop => SomeOf(_admin.ListApis(), stop),
             stop => SomeOf(_admin.ListAuthStrategies(), stop),
+            stop => SomeOf(_admin.ListCatalogApis(), stop),
+            stop => _admin.GetCatalogApiAsync(Id, stop),
+            stop => _admin.ValidateSpecificationAsync("openapi: 3.0.3", stop),
+            stop => _admin.CreateCatalogApiAsync(new NewCatalogApi { Name = "n" }, stop),
+            stop => _admin.DeleteCatalogApiAsync(Id, stop),
+            stop => _admin.CreateCatalogApiVersionAsync(Id, new CatalogApiDocument { Spec = new CatalogSpecification { Content = "c" } }, stop),
+            stop => _admin.ReplaceCatalogApiVersionAsync(Id, Id, new CatalogApiDocument { Spec = new CatalogSpecification { Content = "c" } }, stop),
+            stop => _admin.CreateLinkAsync(Id, Id, Id, stop),
+            stop => _admin.UnlinkAsync(Id, Id, stop),
+            stop => _admin.PublishAsync(Id, Id, new WantedPublication(), stop),
+            stop => _admin.UnpublishAsync(Id, Id, stop),
+            stop => SomeOf(_admin.ListControlPlanes(), stop),
+            stop => _admin.FindServiceAsync(Id, "n", stop),
+            stop => _admin.GetServiceAsync(Id, Id, stop),
+            stop => _admin.GetCatalogApiVersionAsync(Id, Id, stop),
+            stop => SomeOf(_admin.ListStrategies(), stop),
+            stop => _admin.GetStrategyAsync(Id, stop),
+            stop => _admin.CreateStrategyAsync(new NewAuthStrategy { Name = "n", KeyNames = ["k"] }, stop),
+            stop => _admin.UpdateStrategyAsync(Id, new AuthStrategyChange { Name = "n" }, stop),
+            stop => _admin.DeleteStrategyAsync(Id, stop),
+            stop => SomeOf(_admin.ListDcrProviders(), stop),
+            stop => _admin.GetDcrProviderAsync(Id, stop),
+            stop => _admin.CreateDcrProviderAsync(new NewDcrProvider { Name = "n", ProviderType = "okta", Issuer = "https://example.com/" }, stop),
+            stop => _admin.VerifyDcrProviderAsync(new DcrProvider { Id = Id, Name = "n", ProviderType = "okta", Issuer = "https://example.com/" }, stop),
+            stop => _admin.DeleteDcrProviderAsync(Id, stop),
+            stop => SomeOf(_admin.ListAuthServers(), stop),
+            stop => _admin.GetAuthServerAsync(Id, stop),
+            stop => _admin.CreateAuthServerAsync(new NewAuthServer { Name = "n", Audience = "a" }, stop),
+            stop => _admin.DeleteAuthServerAsync(Id, force: true, stop),
+            stop => SomeOf(_admin.ListAuthServerClients(Id), stop),
+            stop => _admin.CreateAuthServerClientAsync(Id, new NewAuthServerClient { Name = "n" }, stop),
+            stop => _admin.DeleteAuthServerClientAsync(Id, Id, stop),
+            stop => _admin.GetAuthServerClientAsync(Id, Id, stop),
+            stop => SomeOf(_admin.ListClientSecrets(Id, Id), stop),
+            stop => _admin.CreateClientSecretAsync(Id, Id, stop),
+            stop => _admin.EnableClientSecretAsync(Id, Id, Id, stop),
+            stop => _admin.DeleteClientSecretAsync(Id, Id, Id, stop),
             stop => _admin.GetOrganizationAsync(stop),
             stop => _admin.GetUserAsync(stop),
             stop => _admin.ListPersonalTokensAsync(Id, stop),
@@ -56,6 +99,27 @@ internal sealed class ClientCalls : IDisposable
             stop => _admin.DeletePersonalTokenAsync(Id, Id, stop),
             stop => SomeOf(_admin.ListSystemAccounts(), stop),
             stop => _admin.CreateSystemAccountAsync("n", "d", stop),
+            stop => SomeOf(_admin.ListPortalTeams(Id), stop),
+            stop => _admin.GetPortalTeamAsync(Id, Id, stop),
+            stop => _admin.CreatePortalTeamAsync(Id, new NewPortalTeam { Name = "n" }, stop),
+            stop => _admin.DeletePortalTeamAsync(Id, Id, stop),
+            stop => SomeOf(_admin.ListTeamMembers(Id, Id), stop),
+            stop => _admin.AddTeamMemberAsync(Id, Id, Id, stop),
+            stop => _admin.RemoveTeamMemberAsync(Id, Id, Id, stop),
+            stop => _admin.ListRolesAsync(RoleOwner.PortalTeam(Id, Id), null, null, stop),
+            stop => _admin.GrantRoleAsync(RoleOwner.PortalTeam(Id, Id), Role, stop),
+            stop => _admin.RevokeRoleAsync(RoleOwner.PortalTeam(Id, Id), Id, stop),
+            stop => SomeOf(_admin.ListTeams(), stop),
+            stop => SomeOf(_admin.ListUsers(), stop),
+            stop => _admin.ListRolesAsync(RoleOwner.SystemAccount(Id), null, null, stop),
+            stop => _admin.GrantRoleAsync(RoleOwner.SystemAccount(Id), Role, stop),
+            stop => _admin.RevokeRoleAsync(RoleOwner.SystemAccount(Id), Id, stop),
+            stop => _admin.ListRolesAsync(RoleOwner.Team(Id), null, null, stop),
+            stop => _admin.GrantRoleAsync(RoleOwner.Team(Id), Role, stop),
+            stop => _admin.RevokeRoleAsync(RoleOwner.Team(Id), Id, stop),
+            stop => _admin.ListRolesAsync(RoleOwner.User(Id), null, null, stop),
+            stop => _admin.GrantRoleAsync(RoleOwner.User(Id), Role, stop),
+            stop => _admin.RevokeRoleAsync(RoleOwner.User(Id), Id, stop),
             stop => SomeOf(_admin.ListSystemTokens(Id), stop),
             stop => _admin.CreateSystemTokenAsync(Id, "n", DateTimeOffset.UnixEpoch, stop),
             stop => _admin.DeleteSystemTokenAsync(Id, Id, stop),
@@ -92,7 +156,7 @@ internal sealed class ClientCalls : IDisposable
             return;
         }
 
-        foreach (var (field, asked) in ((string, string)[])[("id", Id), ("name", "n"), ("status", "approved")])
+        foreach (var (field, asked) in ((string, JToken)[])[("id", Id), ("name", "n"), ("status", "approved"), ("enabled", true)])
         {
             if (made[field] is not null)
             {

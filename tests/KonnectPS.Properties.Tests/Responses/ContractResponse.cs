@@ -45,7 +45,9 @@ internal sealed class ContractResponse
 
     private static IEnumerable<ContractResponse> Read(string file)
     {
-        var document = OpenApiDocument.FromFileAsync(file).GetAwaiter().GetResult();
+        // ECMAScript lets an underscore be escaped in a pattern, .NET does not.
+        var json = File.ReadAllText(file).Replace(@"\\_", "_", StringComparison.Ordinal);
+        var document = OpenApiDocument.FromJsonAsync(json).GetAwaiter().GetResult();
         var server = document.Servers.First().Url;
         var path = server.IndexOf('/', server.IndexOf("//", StringComparison.Ordinal) + 2);
         var prefix = path < 0 ? "" : server[path..].TrimEnd('/');

@@ -11,12 +11,13 @@ internal sealed class ResponseMaker
     private const string Others = " .,:;'\"\\/<>&$%#äß漢🔑\u001b\u202e\n\t";
 
     /// <summary>
-    /// What some contracts do not promise, and the client can do nothing without: an account that nobody can name, a token or a list that is not there.
+    /// What some contracts do not promise, and the client can do nothing without: an account that nobody can name, a token or a list that is not there;
+    /// or what tells one choice from another.
     /// </summary>
-    private static readonly HashSet<string> Indispensable = ["id", "name", "token", "data"];
+    private static readonly HashSet<string> Indispensable = ["id", "name", "token", "data", "service"];
 
-    /// <summary>What a contract lets be empty, and is no id and no secret then.</summary>
-    private static readonly HashSet<string> Meaningful = ["id", "token", "client_id", "client_secret", "credential", "konnect_token", "email", "device_code", "user_code", "verification_uri"];
+    /// <summary>What a contract lets be empty, and is no id, no secret and no address then.</summary>
+    private static readonly HashSet<string> Meaningful = ["id", "token", "client_id", "client_secret", "credential", "konnect_token", "email", "device_code", "user_code", "verification_uri", "issuer"];
 
     private readonly Random _random;
 
@@ -50,7 +51,35 @@ internal sealed class ResponseMaker
         if (schema.OneOf.Count + schema.AnyOf.Count > 0)
         {
             JsonSchema[] choices = [.. schema.OneOf, .. schema.AnyOf];
-            return Value(choices[_random.Next(choices.Length)], depth);
+            var chosen = choices[_random.Next(choices.Length)].ActualSchema;
+
+            // What a choice says of a property goes before what is said of all.
+            var made = Value(chosen, depth);
+            foreach (var (name, property) in made is JObject && schema.ActualProperties.Count > 0 ? Object(schema, depth) : [])
+            {
+                if (!chosen.ActualProperties.ContainsKey(name))
+                {
+                    made[name] = property;
+                }
+            }
+
+            // What is required beside the choice is required of each.
+            foreach (var name in made is JObject body ? schema.RequiredProperties.Where(name => !body.ContainsKey(name)) : [])
+            {
+                made[name] = Value(chosen.ActualProperties[name], depth + 1);
+            }
+
+            // "oneOf" refuses what several choices allow: this choice is told apart by the properties that it alone has.
+            JsonSchema[] others = [.. schema.OneOf.Select(other => other.ActualSchema).Where(other => other != chosen)];
+            if (made is JObject ambiguous && others.Any(other => other.Validate(made, SchemaType.OpenApi3).Count == 0))
+            {
+                foreach (var (name, property) in chosen.ActualProperties.Where(own => !others.Any(other => other.ActualProperties.ContainsKey(own.Key))))
+                {
+                    ambiguous[name] ??= Value(property, depth + 1);
+                }
+            }
+
+            return made;
         }
 
         if (schema.Enumeration.Count > 0)
@@ -100,7 +129,8 @@ internal sealed class ResponseMaker
     private JArray Array(JsonSchema schema, int depth)
     {
         var most = schema.MaxItems > 0 ? Math.Min(schema.MaxItems, schema.MinItems + 3) : schema.MinItems + 3;
-        return [.. Enumerable.Range(0, _random.Next(schema.MinItems, most + 1)).Select(_ => Value(schema.Item!, depth + 1))];
+        var items = Enumerable.Range(0, _random.Next(schema.MinItems, most + 1)).Select(_ => Value(schema.Item!, depth + 1));
+        return [.. schema.UniqueItems ? items.Distinct(JToken.EqualityComparer) : items];
     }
 
     private long Whole(JsonSchema schema) =>

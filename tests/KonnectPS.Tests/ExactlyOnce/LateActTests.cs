@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace KonnectPS.Tests.ExactlyOnce;
 
 /// <summary>A request that the server acts on long after it was given up leaves nothing that is named like what holds.</summary>
@@ -32,14 +34,22 @@ public sealed class LateActTests
     [Fact]
     public async Task What_comes_between_two_attempts_is_found_by_the_name_of_its_own_attempt()
     {
-        using var clock = new Hostile.JumpingClock();
-        await using var sandbox = await CheckedSandbox.StartAsync(new Sandbox.SandboxOptions { TimeProvider = clock });
-        using var engine = Engine.Connected(sandbox, clock);
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Engine.Connected(sandbox);
         engine.Run("$app = New-KonnectApplication bot -AuthStrategy key-auth").Succeeded();
-        sandbox.Inner.Faults.Add("POST", "*/credentials", Fault.LateAct(TimeSpan.FromSeconds(35)));
-        sandbox.Inner.Faults.Add("POST", "*/credentials", Fault.AfterActing(Fault.LateAct(TimeSpan.FromSeconds(1))));
+        var late = new LateFault();
+        sandbox.Inner.Faults.Add("POST", "*/credentials", late);
+        sandbox.Inner.Faults.Add("POST", "*/credentials", Fault.Alter(_ => NothingAfter(late)));
         var held = engine.Run("$app | New-KonnectCredential").Single;
         Assert.True(sandbox.Inner.Store.Credentials.Holds(held.Secret("ApiKey")));
         Assert.Equal(1, sandbox.Inner.Store.Credentials.Count);
+        Assert.Equal(3, sandbox.Requests.Count(request => request.StartsWith("POST ", StringComparison.Ordinal) && request.EndsWith("/credentials", StringComparison.Ordinal)));
+    }
+
+    /// <summary>The response to the second attempt says nothing, and when it comes the first has been acted on.</summary>
+    private static JsonNode? NothingAfter(LateFault late)
+    {
+        late.ActAsync().GetAwaiter().GetResult();
+        return null;
     }
 }

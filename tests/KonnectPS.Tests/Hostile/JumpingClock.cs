@@ -47,13 +47,13 @@ internal sealed class JumpingClock : TimeProvider, IDisposable
     {
         await foreach (var wait in _waits.Reader.ReadAllAsync())
         {
+            // Lets pending continuations run, such as the end of an abandoned wait.
+            await Task.Delay(1);
             if (wait.IsDisposed)
             {
                 continue;
             }
 
-            // Lets pending continuations run, such as the end of an abandoned wait.
-            await Task.Delay(1);
             List<Timer> over;
             lock (_gate)
             {

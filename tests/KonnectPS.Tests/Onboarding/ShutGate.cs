@@ -79,13 +79,13 @@ internal sealed record ShutGate(string Name, string Gate, string State, string F
         new("a role that shows an API and no more", "Access", "Shut", "Administrator", "-Api orders")
         {
             Setup = "Connect-Developer",
-            Shut = world => WithRole(world, new ApiActions(View: true, Register: false)),
-            ByHand = world => WithRole(world, ApiActions.All),
+            Shut = world => WithRoles(world, "API Viewer"),
+            ByHand = world => WithRoles(world, "API Viewer", "API Consumer"),
         },
         new("no role for an API", "Access", "Shut", "Administrator", "-Api orders")
         {
-            Shut = world => WithRole(world, new ApiActions(View: false, Register: false)),
-            ByHand = world => WithRole(world, ApiActions.All),
+            Shut = world => WithRoles(world),
+            ByHand = world => WithRoles(world, "API Viewer", "API Consumer"),
         },
         new("no such API", "ApiVisible", "Shut", "You", "-Api ordres") { ByHand = _ => { }, ArgumentsAfter = "-Api orders" },
         new("an API that a developer is not shown", "ApiVisible", "Shut", "Administrator", "-Api orders")
@@ -175,9 +175,12 @@ internal sealed record ShutGate(string Name, string Gate, string State, string F
 
     public override string ToString() => Name;
 
-    private static void WithRole(OnboardingWorld world, ApiActions actions)
+    private static void WithRoles(OnboardingWorld world, params string[] roles)
     {
         world.ChangePortal(portal => portal with { RbacEnabled = true });
-        world.ChangeOrders(api => api with { RoleActions = actions });
+        foreach (var role in roles)
+        {
+            world.Sandbox.Inner.Store.Roles.Add(world.Sandbox.Seed.TeamId, role, "Services");
+        }
     }
 }
