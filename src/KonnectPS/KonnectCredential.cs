@@ -24,6 +24,26 @@ public sealed class KonnectCredential : SecretTable
         Put("description", application.Description);
         Put("client_id", application.ClientId);
         Put("key_name", application.AuthStrategy?.KeyNames is { Count: > 0 } names ? names[0] : null);
+        PutServer(application.AuthServer);
+    }
+
+    /// <param name="applicationId">The application's id.</param>
+    /// <param name="name">The application's name.</param>
+    /// <param name="server">The auth server of the client.</param>
+    /// <param name="clientId">The client's id.</param>
+    /// <param name="secret">The client's secret.</param>
+    /// <param name="listed">The secret as it is listed; null where that is not known.</param>
+    internal KonnectCredential(
+        string applicationId, string? name, AuthServer server, string clientId, SecureString secret, AuthServerClientSecret? listed)
+    {
+        Put("type", Credential.ClientSecretType);
+        Put("application_id", applicationId);
+        Put("name", name);
+        Put("client_id", clientId);
+        Put("client_secret", secret);
+        Put("credential_id", listed?.Id);
+        Put("created_at", Moment(listed?.CreatedAt));
+        PutServer(server);
     }
 
     /// <summary><c>api_key</c>, <c>client_secret</c> or <c>self_managed_client_credentials</c>.</summary>
@@ -52,6 +72,15 @@ public sealed class KonnectCredential : SecretTable
 
     /// <summary>The header in which the API wants the key; API keys only.</summary>
     public string? KeyName => Text("key_name");
+
+    /// <summary>The auth server of Kong Identity that knows the client; null for a credential of a developer.</summary>
+    public string? AuthServerId => Text("auth_server_id");
+
+    /// <summary>Who issues the client's tokens; null for a credential of a developer.</summary>
+    public string? Issuer => Text("issuer");
+
+    /// <summary>Where the client gets its tokens; null for a credential of a developer.</summary>
+    public string? TokenEndpoint => Text("token_endpoint");
 
     /// <summary>When it was minted, if known.</summary>
     public DateTimeOffset? CreatedAt => Time("created_at");
@@ -115,6 +144,13 @@ public sealed class KonnectCredential : SecretTable
 
     /// <summary>Takes the name that it was given after it was minted.</summary>
     internal void Rename(string displayName) => Put("display_name", displayName);
+
+    private void PutServer(AuthServer? server)
+    {
+        Put("auth_server_id", server?.Id);
+        Put("issuer", server?.Issuer);
+        Put("token_endpoint", server?.TokenEndpoint);
+    }
 
     private void PutListed(Credential? listed)
     {

@@ -1,50 +1,26 @@
 using System.Globalization;
+using KonnectPS.Campaigns;
 using KonnectPS.Tests.ExactlyOnce;
 
 // What dotnet test runs a little of, for as long as is wanted. Ends with 1 when anything was wrong.
 const string Usage = """
-    Usage: KonnectPS.Campaigns NAME [--times N] [--seed N]
-      answers   every writing command, every way to lose an answer, each of its requests
+    Usage: KonnectPS.Campaigns NAME [--times N] [--seed N] [--only TEXT] [--parallel N]
+      answers   every writing command, every way to lose a response, each of its requests; only commands with TEXT in their names, N of them at a time
       cuts      2,000 credentials in parallel while every tenth connection is cut, N times with a seed each
       kill      a process that requests credentials into a vault, killed N times at random moments
     """;
 var (times, seed) = (Option("--times", 1), Option("--seed", 1));
 return args.FirstOrDefault() switch
 {
-    "answers" => await LostResponsesAsync(),
+    "answers" => await new LostResponseCampaign(Value("--only")).RunAsync(Option("--parallel", Environment.ProcessorCount)) == 0 ? 0 : 1,
     "cuts" => await CutsAsync(times, seed),
     "kill" => await KillAsync(times, seed),
     _ => Refuse(),
 };
 
-int Option(string name, int otherwise) =>
-    Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
+int Option(string name, int otherwise) => Value(name) is { } value ? int.Parse(value, CultureInfo.InvariantCulture) : otherwise;
 
-static async Task<int> LostResponsesAsync()
-{
-    var (runs, wrong) = (0, 0);
-    foreach (var command in WritingCommand.All.Keys)
-    {
-        foreach (var cut in LostResponseWalk.Cuts.Keys)
-        {
-            foreach (var walk in (Func<string, string, Task<int>>[])[LostResponseWalk.LoseOneAsync, LostResponseWalk.LoseTwoAsync])
-            {
-                try
-                {
-                    runs += await walk(command, cut);
-                }
-                catch (Xunit.Sdk.XunitException e)
-                {
-                    wrong++;
-                    Console.Error.WriteLine($"{command}, {cut}, {walk.Method.Name}: {e.Message}");
-                }
-            }
-        }
-    }
-
-    Console.WriteLine($"{WritingCommand.All.Count} commands, {LostResponseWalk.Cuts.Count} ways to lose an answer, {runs} runs, {wrong} wrong");
-    return wrong == 0 ? 0 : 1;
-}
+string? Value(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 
 static async Task<int> CutsAsync(int times, int seed)
 {

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the desktop half of the packed module in mono, which takes assemblies in the very version that is asked for, as the
-# .NET Framework does. Needs mono with its facades (Debian: mono-devel) and what "dotnet build" made.
+# .NET Framework does: by itself, and after another module has loaded other versions of its libraries. Needs mono with its facades (Debian: mono-devel) and what "dotnet build" made.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 place=$(mktemp -d)
@@ -27,4 +27,10 @@ set -a
 . "$place/variables"
 set +a
 
-mono --assembly-loader=strict "$walk" "$place/KonnectPS/bin/netstandard2.0"
+half="$place/KonnectPS/bin/netstandard2.0" others="$(dirname "$walk")/others"
+mono --assembly-loader=strict "$walk" "$half" | tee "$place/alone"
+mono --assembly-loader=strict "$walk" "$half" "$others" | tee "$place/second"
+
+# Of each library that ships another version was loaded first, and what ships was loaded all the same.
+diff <(cd "$half" && ls -- *.dll | grep -v '^KonnectPS') <(cd "$others" && ls -- *.dll)
+grep '^loaded: ' "$place/alone" | diff - <(grep '^loaded: ' "$place/second")

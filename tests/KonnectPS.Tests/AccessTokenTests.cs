@@ -46,7 +46,7 @@ public sealed class AccessTokenTests
         using var engine = Engine.Connected(sandbox);
         var result = engine.Run("'a', 'b', 'c' | New-KonnectAccessToken -SystemAccount nightly");
         Assert.Equal(["a", "b", "c"], result.Texts("Name"));
-        Assert.Contains("no role", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Contains("Grant-KonnectRole", Assert.Single(result.Warnings), StringComparison.Ordinal);
         var account = Assert.Single(sandbox.Inner.Store.SystemAccounts.All, account => account.Name == "nightly");
         Assert.Equal(3, sandbox.Inner.Store.AccessTokens.Of(account.Id).Count);
         Assert.Equal(5, sandbox.Requests.Count);

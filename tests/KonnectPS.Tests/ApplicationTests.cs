@@ -107,6 +107,13 @@ public sealed class ApplicationTests
     [InlineData("New-KonnectAccessToken other")]
     [InlineData("New-KonnectAccessToken other -SystemAccount other")]
     [InlineData("Get-KonnectAccessToken | Remove-KonnectAccessToken")]
+    [InlineData("New-KonnectAccessToken other -SystemAccount other -Role Portals/Creator")]
+    [InlineData("New-KonnectPortalTeam Billing")]
+    [InlineData("Remove-KonnectPortalTeam Platform")]
+    [InlineData("Add-KonnectPortalTeamMember Platform pending@example.com")]
+    [InlineData("Remove-KonnectPortalTeamMember Platform dev@example.com")]
+    [InlineData("Grant-KonnectRole Creator Portals -SystemAccount seeded")]
+    [InlineData("Revoke-KonnectRole Creator Portals -SystemAccount seeded")]
     public async Task WhatIf_sends_no_request_that_changes_anything(string command)
     {
         await using var sandbox = await CheckedSandbox.StartAsync();

@@ -108,10 +108,9 @@ public sealed class ConnectTests
     [Fact]
     public void Nobody_listening_is_told_with_the_door_that_failed()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
+        using var silent = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        silent.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var port = ((IPEndPoint)silent.LocalEndPoint!).Port;
         using var engine = Engine.Open();
         var result = engine.Run($"Connect-KonnectPortal http://127.0.0.1:{port} -PortalToken a.b.c");
         Assert.Equal("ConnectionRefused", result.ErrorId);

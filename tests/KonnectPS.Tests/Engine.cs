@@ -17,12 +17,8 @@ internal sealed class Engine : IDisposable
     }
 
     /// <summary>An engine without a session.</summary>
-    public static Engine Open() => new();
-
-    /// <summary>An engine whose default session has both doors of the sandbox open.</summary>
-    /// <param name="sandbox">The sandbox.</param>
     /// <param name="clock">What its commands wait by; the system's if null.</param>
-    public static Engine Connected(CheckedSandbox sandbox, TimeProvider? clock = null)
+    public static Engine Open(TimeProvider? clock = null)
     {
         var engine = new Engine();
         if (clock is not null)
@@ -30,6 +26,15 @@ internal sealed class Engine : IDisposable
             engine.SetClock(clock);
         }
 
+        return engine;
+    }
+
+    /// <summary>An engine whose default session has both doors of the sandbox open.</summary>
+    /// <param name="sandbox">The sandbox.</param>
+    /// <param name="clock">What its commands wait by; the system's if null.</param>
+    public static Engine Connected(CheckedSandbox sandbox, TimeProvider? clock = null)
+    {
+        var engine = Open(clock);
         engine.Connect(sandbox);
         return engine;
     }

@@ -41,7 +41,7 @@ public sealed class FirstTokenTests : IDisposable
         var session = Assert.Single(await connecting.WaitAsync(TimeSpan.FromSeconds(30)));
         Assert.NotNull(session.Properties["AccessTokenExpiresAt"].Value);
 
-        var token = engine.Run("New-KonnectAccessToken nightly -SystemAccount runbook -Lifetime 90.00:00:00").Single;
+        var token = engine.Run("New-KonnectAccessToken nightly -SystemAccount runbook -Role Portals/*/Viewer -Lifetime 90.00:00:00").Single;
         engine.Set("spat", token.Properties["Token"].Value);
         engine.Run($"Connect-KonnectPortal -PersonalAccessToken $spat -ApiUrl {sandbox.Address} -Portal '{sandbox.Seed.PortalName}'").Succeeded();
         engine.Run("Get-KonnectPortalApplication").Succeeded();

@@ -255,6 +255,15 @@ public sealed class PortalDeveloperTests
     [InlineData("Get-KonnectPortalForm")]
     [InlineData("New-KonnectAccessToken x")]
     [InlineData("Get-KonnectAccessToken")]
+    [InlineData("Get-KonnectPortalTeam")]
+    [InlineData("New-KonnectPortalTeam x")]
+    [InlineData("Remove-KonnectPortalTeam x -Confirm:$false")]
+    [InlineData("Get-KonnectPortalTeamMember x")]
+    [InlineData("Add-KonnectPortalTeamMember x y")]
+    [InlineData("Remove-KonnectPortalTeamMember x y -Confirm:$false")]
+    [InlineData("Get-KonnectRole -SystemAccount x")]
+    [InlineData("Grant-KonnectRole Creator Portals -SystemAccount x")]
+    [InlineData("Revoke-KonnectRole Creator Portals -SystemAccount x -Confirm:$false")]
     public async Task Without_an_access_token_the_admin_door_is_closed(string command)
     {
         await using var sandbox = await CheckedSandbox.StartAsync();

@@ -34,6 +34,8 @@ public sealed class RedirectUriTests
     [Theory]
     [InlineData("New-KonnectApplication bot -RedirectUri callback")]
     [InlineData("New-KonnectApplication bot -RedirectUri '//app.example.com/callback'")]
+    [InlineData(@"New-KonnectApplication bot -RedirectUri 'C:\callback'")]
+    [InlineData(@"New-KonnectApplication bot -RedirectUri '\\host\callback'")]
     [InlineData("Set-KonnectApplication bot -RedirectUri 'app.example.com/callback'")]
     public async Task A_relative_one_is_refused_before_anything_is_sent(string command)
     {

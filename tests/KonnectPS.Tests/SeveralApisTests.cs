@@ -91,4 +91,23 @@ public sealed class SeveralApisTests
         Assert.Contains("header", Assert.Single(minted.Warnings), StringComparison.Ordinal);
         Assert.Empty(engine.Run("New-KonnectCredential bot").Succeeded().Warnings);
     }
+
+    [Theory]
+    [InlineData("Get-KonnectCredential bot | Reset-KonnectCredential -Confirm:$false")]
+    [InlineData("Request-KonnectCredential bot orders")]
+    [InlineData("Request-KonnectCredential bot orders -Force")]
+    public async Task A_key_whose_header_is_not_known_is_told_as_such_by_whatever_mints_it(string command)
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Engine.Connected(sandbox);
+        engine.Run("New-KonnectApplication bot -AuthStrategy key-auth | New-KonnectCredential").Succeeded();
+        foreach (var (path, keyNames) in new[] { ("*/applications", "/data/*/auth_strategy/key_names"), ("*/applications/*", "/auth_strategy/key_names") })
+        {
+            sandbox.Inner.Faults.Add("GET", path, Fault.Alter(JsonChange.Replace(keyNames, new System.Text.Json.Nodes.JsonArray())), int.MaxValue);
+        }
+
+        var minted = engine.Run(command);
+        Assert.Null(minted.Single.Properties["KeyName"].Value);
+        Assert.Contains("header", Assert.Single(minted.Warnings), StringComparison.Ordinal);
+    }
 }

@@ -57,6 +57,46 @@ public sealed class WantedDoorTests : IDisposable
         Assert.Empty(engine.Run($"Connect-KonnectPortal -PersonalAccessToken $pat -ApiUrl {sandbox.Address} -NoEnvironment").Warnings);
     }
 
+    [Theory]
+    [InlineData("hangs")]
+    [InlineData("fails")]
+    public async Task A_door_that_nobody_asked_for_delays_nothing(string how)
+    {
+        using var clock = new Hostile.JumpingClock();
+        await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { TimeProvider = clock });
+        using var engine = Engine.Connected(sandbox, clock);
+        SetSecrets(engine, sandbox);
+        SetAdmin(sandbox);
+        SetPortal(sandbox, withPassword: true);
+        foreach (var (call, bonus) in new[]
+        {
+            ($"Connect-KonnectPortal {sandbox.Address} -Credential $credential", "*/organizations/me"),
+            ($"Connect-KonnectPortal -PersonalAccessToken $pat -ApiUrl {sandbox.Address}", "*/api/v3/portal"),
+            ($"Connect-KonnectPortal -PersonalAccessToken $pat -ApiUrl {sandbox.Address}", "*/api/v3/developer/me"),
+        })
+        {
+            sandbox.Inner.ClearRecords();
+            sandbox.Inner.Faults.Add("GET", bonus, how == "hangs" ? Fault.Hang() : Fault.Status(503), int.MaxValue);
+            var began = clock.GetUtcNow();
+            Assert.Single(engine.Run(call).Succeeded().Warnings);
+            // A server that hangs lets this clock run on in steps of five seconds, until the client has gone.
+            Assert.InRange(clock.GetUtcNow() - began, TimeSpan.Zero, TimeSpan.FromSeconds(15));
+            Assert.Single(sandbox.Requests, request => request.EndsWith(bonus[1..], StringComparison.Ordinal));
+            sandbox.Inner.Faults.Clear();
+        }
+    }
+
+    [Fact]
+    public async Task A_door_that_nobody_asked_for_is_as_patient_as_any_once_it_is_open()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = EngineWithSecrets(sandbox);
+        SetAdmin(sandbox);
+        Assert.Equal((true, true), Doors(engine.Run($"Connect-KonnectPortal {sandbox.Address} -Credential $credential").Single));
+        sandbox.Inner.Faults.Add("GET", "*/portals", Fault.Status(503));
+        engine.Run("Get-KonnectPortal").Succeeded();
+    }
+
     [Fact]
     public async Task Sign_ins_without_a_portal_break_no_access_token()
     {
@@ -142,11 +182,16 @@ public sealed class WantedDoorTests : IDisposable
     private static Engine EngineWithSecrets(CheckedSandbox sandbox)
     {
         var engine = Engine.Open();
+        SetSecrets(engine, sandbox);
+        return engine;
+    }
+
+    private static void SetSecrets(Engine engine, CheckedSandbox sandbox)
+    {
         engine.Set("pat", sandbox.Seed.PersonalAccessToken);
         engine.Set("portalToken", sandbox.Inner.IssuePortalToken());
         engine.Set("credential", new PSCredential(sandbox.Seed.DeveloperEmail, new NetworkCredential("", sandbox.Seed.DeveloperPassword).SecurePassword));
         engine.Set("wrong", new PSCredential(sandbox.Seed.DeveloperEmail, new NetworkCredential("", "wrong").SecurePassword));
-        return engine;
     }
 
     private static void SetAdmin(CheckedSandbox sandbox)

@@ -35,6 +35,15 @@ public sealed class WrongInputTests
     [InlineData("Get-KonnectPortalCredential")]
     [InlineData("New-KonnectAccessToken x")]
     [InlineData("Get-KonnectAccessToken")]
+    [InlineData("Get-KonnectPortalTeam")]
+    [InlineData("New-KonnectPortalTeam x")]
+    [InlineData("Remove-KonnectPortalTeam x -Confirm:$false")]
+    [InlineData("Get-KonnectPortalTeamMember x")]
+    [InlineData("Add-KonnectPortalTeamMember x y")]
+    [InlineData("Remove-KonnectPortalTeamMember x y -Confirm:$false")]
+    [InlineData("Get-KonnectRole -SystemAccount x")]
+    [InlineData("Grant-KonnectRole Creator Portals -SystemAccount x")]
+    [InlineData("Revoke-KonnectRole Creator Portals -SystemAccount x -Confirm:$false")]
     public void Without_a_session_every_cmdlet_says_so(string command)
     {
         using var engine = Engine.Open();

@@ -32,7 +32,8 @@ function Add-Fault([hashtable] $Fault) {
     $null = Invoke-RestMethod "$env:KONNECT_API_URL/sandbox/faults" -Method Post -Body ($Fault | ConvertTo-Json)
 }
 
-# A vault that holds what it is given.
+# A vault that holds what it is given. SecretManagement, which would come before it, is not to be found.
+$env:PSModulePath = Join-Path $PSHOME 'Modules'
 $vault = @{}
 function Get-SecretInfo([string] $Name, [string] $Vault) { $script:vault.Keys | Where-Object { $_ -like $Name } | ForEach-Object { [pscustomobject] @{ Name = $_ } } }
 function Get-Secret([string] $Name, [string] $Vault) { $script:vault[$Name] }
@@ -129,7 +130,8 @@ Step 'lost response' {
 Step 'unknown name' { Get-KonnectApplication nobody-of-that-name }
 Step recommendation {
     Get-KonnectApplication nobody-of-that-name -ErrorVariable errors -ErrorAction SilentlyContinue
-    $shown = ($errors[0] | Out-String -Width 500) -replace '\e\[[0-9;]*m'
+    # PowerShell 7.4 breaks a message where its console ends, not where the width of Out-String does.
+    $shown = ($errors[0] | Out-String -Width 500) -replace '\e\[[0-9;]*m' -replace '\s*\r?\n\s*(\|\s*)?', ' '
     [regex]::Matches($shown, [regex]::Escape($errors[0].ErrorDetails.RecommendedAction)).Count
 }
 Step refusal {

@@ -98,7 +98,7 @@ if ($recipe -match '-Vault|-Secret' -and $recipe -notmatch '-SecretStore|Registe
 }
 if ($recipe -match 'Get-Secret konnect') {
     $name = "before-$([guid]::NewGuid().ToString('n').Substring(0, 8))"
-    New-KonnectAccessToken $name -SystemAccount runbook | Set-Secret -Name konnect
+    New-KonnectAccessToken $name -SystemAccount runbook -Role 'Portals/*/Admin', 'Identity/*/Admin' | Set-Secret -Name konnect
 }
 if ($recipe -match 'Get-Secret orders-bot' -and $recipe -notmatch 'Request-KonnectCredential|Set-Secret') {
     Get-KonnectApplication orders-bot | New-KonnectCredential | Set-Secret -Name orders-bot

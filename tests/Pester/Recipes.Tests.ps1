@@ -47,6 +47,7 @@ BeforeAll {
             'https://gateway.example.com/' = "$env:KONNECT_PORTAL_URL/gateway/"
             '-Region eu'              = "-ApiUrl $env:KONNECT_API_URL"
             "'My Portal'"             = "'Sandbox Portal'"
+            '/My Portal/'             = '/Sandbox Portal/'
             'orders-bot@example.com'  = $env:KONNECT_PORTAL_EMAIL
         }
         foreach ($name in $own.Keys) { $Recipe = $Recipe.Replace($name, $own[$name]) }

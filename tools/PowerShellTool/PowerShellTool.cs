@@ -48,7 +48,7 @@ internal sealed class PowerShellTool
             : throw new PowerShellToolException(repositoryRoot, home.Output);
     }
 
-    /// <summary>What starts the shellin the repository's root: <c>pwsh</c> with these arguments.</summary>
+    /// <summary>What starts the shell in the repository's root: <c>pwsh</c> with these arguments.</summary>
     /// <remarks>The caller redirects streams and sets variables as it needs. The shell sends no telemetry and looks for no update.</remarks>
     public ProcessStartInfo StartInfo(params IEnumerable<string> arguments)
     {

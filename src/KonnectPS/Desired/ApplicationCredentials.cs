@@ -1,63 +1,33 @@
 using KonnectPS.Client;
-using KonnectPS.Engine;
 
 namespace KonnectPS.Desired;
 
 /// <summary>The credentials of one application at Konnect.</summary>
-internal sealed class ApplicationCredentials
+internal abstract class ApplicationCredentials
 {
-    private readonly DeveloperDoor _door;
-    private readonly Application _application;
-    private readonly RecordOutput _output;
-
-    public ApplicationCredentials(DeveloperDoor door, Application application, RecordOutput output)
-    {
-        _door = door;
-        _application = application;
-        _output = output;
-    }
+    /// <summary>True where each has a display name, which can carry the fingerprint of its secret.</summary>
+    public abstract bool HaveNames { get; }
 
     /// <summary>All of them, also expired ones.</summary>
-    public Task<List<Credential>> ListAsync(CancellationToken cancellationToken) =>
-        EventualConsistency.RetryAsync(_output, _application, () => ListOnceAsync(cancellationToken), cancellationToken);
+    public abstract Task<List<Credential>> ListAsync(CancellationToken cancellationToken);
 
     /// <summary>Mints one.</summary>
-    public Task<IssuedCredential> MintAsync(Func<string> nextName, CancellationToken cancellationToken) =>
-        EventualConsistency.RetryAsync(
-            _output, _application, () => _door.MintAsync(_application.Id, nextName, cancellationToken), cancellationToken);
+    /// <param name="nextName">Gives a display name for an attempt, where they have names.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public abstract Task<IssuedCredential> MintAsync(Func<string> nextName, CancellationToken cancellationToken);
 
     /// <summary>Replaces the secret of the only one.</summary>
-    public Task<RegeneratedSecret> RegenerateAsync(CancellationToken cancellationToken) => _door.RegenerateSecretAsync(_application.Id, cancellationToken);
+    public abstract Task<RegeneratedSecret> RegenerateAsync(CancellationToken cancellationToken);
 
     /// <summary>Gives one that was minted a moment ago another name.</summary>
     /// <param name="id">Which one.</param>
     /// <param name="displayName">The name.</param>
     /// <param name="isReadBackLater">True when they are listed afterwards anyway, so that the name is seen there.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public Task RenameAsync(string id, string displayName, bool isReadBackLater, CancellationToken cancellationToken) =>
-        EventualConsistency.RetryAsync(
-            _output,
-            "credential",
-            failure => failure.Kind == KonnectErrorKind.NotFound,
-            async () =>
-            {
-                await _door.RenameCredentialAsync(_application.Id, id, displayName, cancellationToken, isReadBackLater).ConfigureAwait(false);
-                return true;
-            },
-            cancellationToken);
+    public abstract Task RenameAsync(string id, string displayName, bool isReadBackLater, CancellationToken cancellationToken);
 
-    /// <summary>Deletes one.</summary>
-    public async Task DeleteAsync(string id, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await _door.DeleteCredentialAsync(_application.Id, id, cancellationToken).ConfigureAwait(false);
-        }
-        catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
-        {
-            // Another run deleted it first.
-        }
-    }
+    /// <summary>Deletes one; another run may have deleted it first.</summary>
+    public abstract Task DeleteAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>Deletes one that can't be used after all. Its display name marks it as an orphan, so that the next run tries again.</summary>
     /// <returns>Why it could not be deleted; null when it was.</returns>
@@ -96,16 +66,5 @@ internal sealed class ApplicationCredentials
         {
             await TryDeleteAsync(orphan.Id, cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    private async Task<List<Credential>> ListOnceAsync(CancellationToken cancellationToken)
-    {
-        var all = new List<Credential>();
-        await foreach (var credential in _door.ListCredentials(_application.Id).WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            all.Add(credential);
-        }
-
-        return all;
     }
 }

@@ -118,8 +118,8 @@ internal sealed class CredentialObserver
         return retained ?? KonnectCredential.Listed(_application, newest);
     }
 
-    /// <summary>The secret that came with an application of our own making, whose response never reached anybody.</summary>
+    /// <summary>The secret that came with an application of our own making, whose response never reached anybody; or any of a client at an auth server.</summary>
     private bool IsFirstSecret(Credential credential) =>
         credential.Type == Credential.ClientSecretType && string.IsNullOrEmpty(credential.DisplayName)
-        && DesiredApplication.IsMarked(_application);
+        && (!_credentials.HaveNames || DesiredApplication.IsMarked(_application));
 }

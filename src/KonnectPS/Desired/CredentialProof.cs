@@ -10,18 +10,18 @@ namespace KonnectPS.Desired;
 internal sealed class CredentialProof
 {
     private readonly ProofDemand _demand;
-    private readonly DeveloperDoor _door;
+    private readonly DeveloperDoor? _door;
     private readonly Application _application;
     private readonly string? _api;
     private readonly RecordOutput _output;
     private readonly List<KonnectCredential> _proven = [];
 
     /// <param name="demand">Where they are tried.</param>
-    /// <param name="door">Is asked why one does not work.</param>
+    /// <param name="door">Is asked why one does not work; null where it is closed.</param>
     /// <param name="application">The application.</param>
     /// <param name="apis">The APIs that they are to open, one of which is behind the address.</param>
     /// <param name="output">The clock, and who follows the requests.</param>
-    public CredentialProof(ProofDemand demand, DeveloperDoor door, Application application, IReadOnlyList<Identity.ApiIdentity> apis, RecordOutput output)
+    public CredentialProof(ProofDemand demand, DeveloperDoor? door, Application application, IReadOnlyList<Identity.ApiIdentity> apis, RecordOutput output)
     {
         _demand = demand;
         _door = door;

@@ -72,6 +72,11 @@ internal sealed class DesiredCredential
             await DemandProofAsync(credential, view, cancellationToken).ConfigureAwait(false);
         }
 
+        if (_observer.Minted > 0)
+        {
+            _output.WriteWarning(Warnings.KeyNameUnknown(credential));
+        }
+
         // Emitted first: the credential that it replaces is deleted only after the pipeline has the new one.
         await _output.HandOverAsync(credential, cancellationToken).ConfigureAwait(false);
         await DemandProofAsync(credential, view, cancellationToken).ConfigureAwait(false);

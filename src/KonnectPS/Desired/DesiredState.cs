@@ -21,6 +21,9 @@ internal sealed record DesiredState
 
     public string? TeamId { get; init; }
 
+    /// <summary>The auth server of Kong Identity at which the application has its client; null for a credential of a developer.</summary>
+    public AuthServerIdentity? AuthServer { get; init; }
+
     /// <summary>The name under which the credential is kept; each one minted adds a mark of its own.</summary>
     public required string DisplayName { get; init; }
 

@@ -1,5 +1,6 @@
 using KonnectPS.Client;
 using KonnectPS.Engine;
+using KonnectPS.Identity;
 using KonnectPS.Session;
 using KonnectPS.Vaults;
 
@@ -12,19 +13,29 @@ namespace KonnectPS.Desired;
 internal static class DesiredStateRun
 {
     /// <summary>Takes the steps that are missing, from the application to the secret in the vault.</summary>
+    /// <param name="door">The developer door.</param>
+    /// <param name="session">Has the admin door, where registrations are to be approved.</param>
+    /// <param name="desired">What is to be brought about.</param>
+    /// <param name="directory">The list of all applications, where several inputs share it; else null.</param>
+    /// <param name="output">Where the credential goes.</param>
+    /// <param name="cancellationToken">Ends it; the next run finishes it.</param>
     public static async Task EnsureAsync(
+        DeveloperDoor door,
+        KonnectSession session,
+        DesiredState desired,
+        ApplicationDirectory? directory,
+        RecordOutput output,
+        CancellationToken cancellationToken)
+    {
+        var known = directory is null ? null : await directory.FindAsync(door, desired.Application, cancellationToken).ConfigureAwait(false);
+        await EnsureAsync(
+            door, session, known is null ? desired : desired with { Application = new ApplicationIdentity(known) }, output, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task EnsureAsync(
         DeveloperDoor door, KonnectSession session, DesiredState desired, RecordOutput output, CancellationToken cancellationToken)
     {
-        // The vault is looked at before anything is created.
-        var vault = desired.Vault is { } name
-            ? await SecretVault.FindAsync(name, desired.SecretName, output, cancellationToken).ConfigureAwait(false)
-            : null;
-        var entry = vault is null ? null : await vault.ReadAsync(cancellationToken).ConfigureAwait(false);
-        if (vault is not null && entry is null)
-        {
-            await vault.DemandOpenAsync(cancellationToken).ConfigureAwait(false);
-        }
-
+        var (vault, entry) = await OpenVaultAsync(desired, output, cancellationToken).ConfigureAwait(false);
         var applications = new DesiredApplication(door, desired, output);
         var application = await applications.FindAsync(cancellationToken).ConfigureAwait(false);
         desired.Proof?.Check(application?.AuthStrategy?.CredentialType);
@@ -33,7 +44,7 @@ internal static class DesiredStateRun
         {
             listed = application is null
                 ? []
-                : await new ApplicationCredentials(door, application, output).ListAsync(cancellationToken).ConfigureAwait(false);
+                : await new DeveloperCredentials(door, application, output).ListAsync(cancellationToken).ConfigureAwait(false);
             ForeignEntry.Demand(entry, application, listed, desired, vault!);
         }
 
@@ -57,10 +68,42 @@ internal static class DesiredStateRun
             return;
         }
 
-        var credentials = new ApplicationCredentials(door, application, output);
+        var credentials = new DeveloperCredentials(door, application, output);
         var proof = desired.Proof is { } demand ? new CredentialProof(demand, door, application, desired.Apis, output) : null;
         await new DesiredCredential(credentials, desired, application, vault, proof, output)
             .EnsureAsync(entry, listed is { Count: > 0 } ? listed : null, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Looks at the vault, before anything is created.</summary>
+    public static async Task<(SecretVault? Vault, VaultEntry? Entry)> OpenVaultAsync(DesiredState desired, RecordOutput output, CancellationToken cancellationToken)
+    {
+        if (desired.Vault is not { } name)
+        {
+            return default;
+        }
+
+        var vault = await SecretVault.FindAsync(name, desired.SecretName, output, cancellationToken).ConfigureAwait(false);
+        var entry = await vault.ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (entry is null)
+        {
+            await vault.DemandOpenAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return (vault, entry);
+    }
+
+    /// <summary>Says under -WhatIf what would follow, which can't be looked up for an application that does not exist.</summary>
+    public static async Task TellTheRestAsync(
+        DesiredState desired, SecretVault? vault, VaultEntry? entry, RecordOutput output, CancellationToken cancellationToken)
+    {
+        foreach (var api in desired.Apis)
+        {
+            await output.ShouldProcessAsync(desired.Application.Text, $"Register for API {api.Text}", cancellationToken).ConfigureAwait(false);
+        }
+
+        _ = await output.ShouldProcessAsync(desired.Application.Text, "Mint credential", cancellationToken).ConfigureAwait(false)
+            | (vault is not null
+                && await output.ShouldProcessAsync(desired.SecretName, ForeignEntry.ActionFor(entry, isForeign: true, vault), cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>True where nothing is minted, so that the vault is left alone. Of an application that does not exist, -ClientId says so.</summary>
@@ -89,19 +132,5 @@ internal static class DesiredStateRun
         }
 
         return true;
-    }
-
-    /// <summary>Says under -WhatIf what would follow, which can't be looked up for an application that does not exist.</summary>
-    private static async Task TellTheRestAsync(
-        DesiredState desired, SecretVault? vault, VaultEntry? entry, RecordOutput output, CancellationToken cancellationToken)
-    {
-        foreach (var api in desired.Apis)
-        {
-            await output.ShouldProcessAsync(desired.Application.Text, $"Register for API {api.Text}", cancellationToken).ConfigureAwait(false);
-        }
-
-        _ = await output.ShouldProcessAsync(desired.Application.Text, "Mint credential", cancellationToken).ConfigureAwait(false)
-            | (vault is not null
-                && await output.ShouldProcessAsync(desired.SecretName, ForeignEntry.ActionFor(entry, isForeign: true, vault), cancellationToken).ConfigureAwait(false));
     }
 }

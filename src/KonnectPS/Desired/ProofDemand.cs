@@ -26,6 +26,13 @@ internal sealed record ProofDemand
         }
     }
 
+    /// <summary>The demand, where an address is given; an empty cell of a table gives none.</summary>
+    /// <exception cref="KonnectException">One of the addresses is none that a secret may be sent to.</exception>
+    public static ProofDemand? Of(Uri? uri, Uri? tokenEndpoint, IReadOnlyList<string>? scopes, TimeSpan timeout) =>
+        uri?.OriginalString is { Length: > 0 } address
+            ? new ProofDemand(address, tokenEndpoint?.OriginalString is { Length: > 0 } endpoint ? endpoint : null, scopes ?? [], timeout)
+            : null;
+
     /// <summary>The call that has to pass.</summary>
     public ApiCall Call { get; }
 
@@ -47,6 +54,6 @@ internal sealed record ProofDemand
     /// <exception cref="KonnectCommandException">There is no token endpoint.</exception>
     public ClientCredentialsGrant? GrantFor(KonnectCredential credential) =>
         credential.ClientSecret is not { } secret ? null
-        : _tokenEndpoint is null ? throw Failures.NoTokenEndpoint()
-        : new ClientCredentialsGrant(credential.ClientId!, secret, _tokenEndpoint, _scopes);
+        : (_tokenEndpoint ?? credential.TokenEndpoint) is { } tokenEndpoint ? new ClientCredentialsGrant(credential.ClientId!, secret, tokenEndpoint, _scopes)
+        : throw Failures.NoTokenEndpoint();
 }

@@ -84,6 +84,11 @@ internal sealed class VaultedCredential
     private async Task<KonnectException?> GiveFingerprintAsync(
         KonnectCredential credential, KonnectCredential? heldBefore, bool isReplaceable, CancellationToken cancellationToken)
     {
+        if (!_credentials.HaveNames)
+        {
+            return null;
+        }
+
         var fingerprint = SecretFingerprint.Of(_application.Id, SecretText.Reveal(credential.Secret!));
         if (credential.CredentialId is not { } id || credential.DisplayName == _marker.For(fingerprint))
         {

@@ -14,7 +14,7 @@ internal sealed class ProbedCredential
 
     private ProbedCredential(SecureString secret)
     {
-        Secret = secret;
+        Secret = PastedToken.OfCredential(secret);
     }
 
     /// <summary>The API key or the client secret.</summary>
@@ -25,6 +25,9 @@ internal sealed class ProbedCredential
 
     /// <summary>The header of the API key, where it is known.</summary>
     public string? KeyName { get; private init; }
+
+    /// <summary>Where the client gets its tokens, where it is known.</summary>
+    public string? TokenEndpoint { get; private init; }
 
     /// <summary>The application's id, where it is known.</summary>
     public string? ApplicationId { get; private init; }
@@ -42,6 +45,7 @@ internal sealed class ProbedCredential
     /// <param name="input">A KonnectCredential, another table or object with its names, a PSCredential, a SecureString or a text.</param>
     /// <param name="keyName">The header that was given; it makes an API key of what could also be a client.</param>
     /// <returns>Null when there is no secret in it.</returns>
+    /// <exception cref="KonnectException"><see cref="KonnectErrorKind.InvalidToken"/>: the secret can be none.</exception>
     public static ProbedCredential? Of(PSObject input, string? keyName) => input.BaseObject switch
     {
         SecureString { Length: > 0 } key => new ProbedCredential(key) { KeyName = keyName },
@@ -65,6 +69,7 @@ internal sealed class ProbedCredential
         {
             ClientId = clientId,
             KeyName = keyName ?? Text(find("key_name")),
+            TokenEndpoint = Text(find("token_endpoint")),
             ApplicationId = Text(find("application_id")),
             ApplicationName = Text(find("name")),
             CredentialId = Text(find("credential_id")),

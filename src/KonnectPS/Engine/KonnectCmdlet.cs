@@ -36,9 +36,16 @@ public abstract class KonnectCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected sealed override void ProcessRecord()
     {
-        if (Prepare() is { } work)
+        try
         {
-            Pump.Run(work, Target, Concurrency);
+            if (Prepare() is { } work)
+            {
+                Pump.Run(work, Target, Concurrency);
+            }
+        }
+        catch (Exception e) when (LibraryConflict.Behind(e) is not null)
+        {
+            Terminate(e);
         }
     }
 

@@ -8,7 +8,7 @@ namespace KonnectPS.Engine;
 /// <summary>The base of the cmdlets that send requests before there is a session: they can be told which proxy to go through.</summary>
 public abstract class ProxyCmdlet : KonnectCmdlet
 {
-    /// <summary>The proxy that requests go through, such as http://proxy.example.com:3128. Default: the one that HTTPS_PROXY names, but for NO_PROXY.</summary>
+    /// <summary>The proxy that requests go through, such as http://proxy.example.com:3128. Default: the one that HTTPS_PROXY names, but for NO_PROXY; .NET reads both once in a process, at its first request.</summary>
     [Parameter]
     [ValidateNotNull]
     public Uri? Proxy { get; set; }

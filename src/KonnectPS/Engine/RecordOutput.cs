@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Net;
 using KonnectPS.Client;
 using KonnectPS.Errors;
+using KonnectPS.Identity;
 
 namespace KonnectPS.Engine;
 
@@ -43,6 +44,9 @@ internal sealed class RecordOutput : IRequestObserver, IConsistencyObserver
     /// <summary>The time-outs and the clock of a door that is opened for this input.</summary>
     public PipelineOptions PipelineOptions => PipelineOptions.Default with { TimeProvider = Clock, Proxy = Proxy };
 
+    /// <summary>The same for what is only tried, and must not delay what was asked for: five seconds a request, and no retry.</summary>
+    public PipelineOptions BriefPipelineOptions => PipelineOptions with { AttemptTimeout = TimeSpan.FromSeconds(5), MaxRetries = 0 };
+
     /// <summary>True once the work is over; read under the gate.</summary>
     public bool Finished { get; private set; }
 
@@ -62,8 +66,29 @@ internal sealed class RecordOutput : IRequestObserver, IConsistencyObserver
         }
     }
 
-    /// <summary>Writes a warning.</summary>
-    public void WriteWarning(string text) => _ = Add(new StreamEntry(StreamEntry.Target.Warning, text));
+    /// <summary>Emits the items whose name matches. Where none has a name without wildcards, that is an error.</summary>
+    public async Task WriteMatchesAsync<T>(
+        IAsyncEnumerable<T> items, NamePattern pattern, Func<T, string?> name, Func<string, Exception> unknown, CancellationToken cancellationToken)
+        where T : class
+    {
+        var any = false;
+        await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (pattern.IsMatch(name(item)))
+            {
+                any = true;
+                await WriteAsync(item).ConfigureAwait(false);
+            }
+        }
+
+        if (!any && pattern.Exact is { } exact)
+        {
+            throw unknown(exact);
+        }
+    }
+
+    /// <summary>Writes a warning, where there is one.</summary>
+    public void WriteWarning(string? text) => _ = text is null ? Task.CompletedTask : Add(new StreamEntry(StreamEntry.Target.Warning, text));
 
     /// <summary>Writes an error that concerns this input.</summary>
     public void WriteError(Exception exception) => _ = Add(new StreamEntry(StreamEntry.Target.Error, ErrorRecords.From(exception, _target)));

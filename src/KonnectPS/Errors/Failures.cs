@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using KonnectPS.Client;
 using KonnectPS.Session;
@@ -97,13 +98,27 @@ internal static partial class Failures
             cause);
     }
 
-    public static KonnectCommandException UnknownApplication(string application) => Unknown("application", application, "Get-KonnectApplication");
+    public static KonnectCommandException UnknownApplication(string application) => Of(
+        ErrorCategory.ObjectNotFound,
+        $"There is no application '{PlainText.Of(application)}'.",
+        "Get-KonnectApplication lists one's own, Get-KonnectPortalApplication everybody's; New-KonnectApplication and New-KonnectPortalApplication create one.");
 
-    public static KonnectCommandException UnknownApi(string api) => Unknown("API", api, "Get-KonnectApi");
+    public static KonnectCommandException UnknownApi(string api) => Of(
+        ErrorCategory.ObjectNotFound,
+        $"There is no API '{PlainText.Of(api)}'.",
+        "Get-KonnectApi lists those that the portal shows, Get-KonnectCatalogApi all of the organization; Publish-KonnectApi publishes one, and creates it from its document.");
 
-    public static KonnectCommandException UnknownAuthStrategy(string strategy) => Unknown("auth strategy", strategy, "Get-KonnectAuthStrategy");
+    public static KonnectCommandException UnknownAuthStrategy(string strategy) => Of(
+        ErrorCategory.ObjectNotFound,
+        $"There is no auth strategy '{PlainText.Of(strategy)}'.",
+        "Get-KonnectAuthStrategy lists those that developers see, Get-KonnectPortalAuthStrategy all that the organization has.");
 
-    public static KonnectCommandException UnknownPortal(string portal) => Unknown("portal", portal, "Get-KonnectPortal");
+    public static KonnectCommandException UnknownDcrProvider(string provider) => Unknown("DCR provider", provider, "Get-KonnectDcrProvider");
+
+    public static KonnectCommandException UnknownPortal(string portal) => Of(
+        ErrorCategory.ObjectNotFound,
+        $"There is no portal '{PlainText.Of(portal)}'.",
+        "Get-KonnectPortal lists those there are in this region; New-KonnectPortal creates one.");
 
     public static KonnectCommandException UnknownCredential(string credential) => Unknown("credential", credential, "Get-KonnectCredential");
 
@@ -122,6 +137,11 @@ internal static partial class Failures
         ErrorCategory.InvalidArgument,
         $"More than one {noun} is named '{PlainText.Of(name)}': {string.Join(", ", found)}.",
         "Give the id, or an API's slug, instead of the name.");
+
+    public static KonnectCommandException NoPortal() => Of(
+        ErrorCategory.ObjectNotFound,
+        "The region has no portal that the session's access token shows.",
+        "Create one with New-KonnectPortal, or connect to the region that has it: -Region of Connect-KonnectPortal.");
 
     public static KonnectCommandException PortalNotChosen(IEnumerable<string> names) => Of(
         ErrorCategory.InvalidArgument,
@@ -251,8 +271,15 @@ internal static partial class Failures
 
     public static KonnectCommandException HeaderNotAllowed(string name) => Of(
         ErrorCategory.InvalidArgument,
-        $"The header '{PlainText.Of(name)}' can't be set by -Header, or holds a character that no header can.",
+        $"The header '{PlainText.Of(name)}' can't be set by -Header or -KeyName, or holds a character that no header can.",
         "Leave it out; the credential's own header is set by -KeyName.");
+
+    public static KonnectCommandException LibraryConflict(
+        IEnumerable<(AssemblyName Theirs, string File, Version? Ours)> displaced, string why, Exception cause) => Of(
+        ErrorCategory.ResourceUnavailable,
+        $"This module was given another library than the one it brings: {string.Join("; ", displaced.Select(library => $"{library.Theirs.Name} {library.Theirs.Version} from {library.File} instead of {library.Ours}"))}. {PlainText.Of(why)}",
+        "Start a new shell and import KonnectPS before the module that brings the other one, or use PowerShell 7, where KonnectPS brings no such library.",
+        cause);
 
     /// <summary>Names the variable that a value came from.</summary>
     private static string From(string? variable) => variable is null ? "" : $" (from {variable})";

@@ -18,6 +18,14 @@ internal static class OrphanRemedy
             PossibleOrphanKind.ClientSecret => "Run the command again: the secret that it then emits is the one that holds.",
             PossibleOrphanKind.AccessToken =>
                 $"See Get-KonnectAccessToken, and unless somebody else minted {name} just now, delete it with Remove-KonnectAccessToken. Then run the command again.",
+            PossibleOrphanKind.AuthServerClient =>
+                $"Delete it if it is there: {string.Join(", ", possibleOrphan.Names.Select(Quoted))} | Remove-KonnectAuthServerClient -AuthServer {owner}. Then run the command again.",
+            PossibleOrphanKind.AuthServerClientSecret when possibleOrphan.Client is { } client =>
+                $"Run Reset-KonnectCredential -AuthServer {Quoted(client.ServerId)} -Application {Quoted(client.ApplicationId)}: the secret that it then emits is the only one.",
+            PossibleOrphanKind.ReplacedClientSecret when possibleOrphan.Client is { } client =>
+                $"Delete it if it is there: [pscustomobject]@{{ ApplicationId = {Quoted(client.ApplicationId)}; AuthServerId = {Quoted(client.ServerId)}; ClientId = {Quoted(client.ClientId)}; CredentialId = {name} }} | Remove-KonnectCredential.",
+            PossibleOrphanKind.ApplicationOfClient =>
+                $"Delete both: Remove-KonnectPortalApplication {name}, if Get-KonnectPortalApplication shows that it was created just now, and {Quoted(possibleOrphan.Names[0])} | Remove-KonnectAuthServerClient -AuthServer {owner}. Then run the command again.",
             PossibleOrphanKind.Application =>
                 $"See Get-KonnectApplication {name}. If it was created just now, and by nobody else, remove it with Remove-KonnectApplication; then run the command again.",
             _ => "Run the command again: what exists is found.",

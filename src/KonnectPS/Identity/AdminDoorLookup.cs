@@ -94,6 +94,63 @@ internal static class AdminDoorLookup
             Failures.UnknownAuthStrategy,
             cancellationToken).ConfigureAwait(false)).Id;
 
+    /// <summary>The DCR provider, read from the server unless the object is at hand.</summary>
+    public static async Task<DcrProvider> FindAsync(this AdminDoor door, DcrProviderIdentity identity, CancellationToken cancellationToken)
+    {
+        if (identity.Provider is { } known)
+        {
+            return known;
+        }
+
+        return identity.Id is { } id
+            ? await door.GetDcrProviderAsync(id, cancellationToken).OrUnknownAsync(() => Failures.UnknownDcrProvider(identity.Text)).ConfigureAwait(false)
+            : await NameLookup.SingleAsync(
+                door.ListDcrProviders(identity.Text),
+                "DCR provider",
+                identity.Text,
+                provider => provider.Id,
+                Failures.UnknownDcrProvider,
+                cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The DCR provider's id; asks the server only for a name.</summary>
+    public static async Task<string> FindIdAsync(this AdminDoor door, DcrProviderIdentity identity, CancellationToken cancellationToken) =>
+        identity.Id ?? (await door.FindAsync(identity, cancellationToken).ConfigureAwait(false)).Id;
+
+    /// <summary>The auth server, read from the server unless the object is at hand.</summary>
+    public static async Task<AuthServer> FindAsync(this AdminDoor door, AuthServerIdentity identity, CancellationToken cancellationToken)
+    {
+        if (identity.Server is { } known)
+        {
+            return known;
+        }
+
+        return identity.Id is { } id
+            ? await door.GetAuthServerAsync(id, cancellationToken).OrUnknownAsync(() => Failures.UnknownAuthServer(identity.Text)).ConfigureAwait(false)
+            : await NameLookup.SingleAsync(
+                door.ListAuthServers(identity.Text),
+                "auth server",
+                identity.Text,
+                server => server.Id,
+                Failures.UnknownAuthServer,
+                cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The auth server's id; asks the server only for a name.</summary>
+    public static async Task<string> FindIdAsync(this AdminDoor door, AuthServerIdentity identity, CancellationToken cancellationToken) =>
+        identity.Id ?? (await door.FindAsync(identity, cancellationToken).ConfigureAwait(false)).Id;
+
+    /// <summary>The client of an auth server. Ids of clients look like anything, so that both the ids and the names are compared.</summary>
+    public static async Task<AuthServerClient> FindClientAsync(
+        this AdminDoor door, string serverId, AuthServerClientIdentity identity, CancellationToken cancellationToken)
+    {
+        var clients = await door.ListAuthServerClients(serverId).ReadAllAsync(cancellationToken)
+            .OrUnknownAsync(() => Failures.UnknownAuthServer(serverId)).ConfigureAwait(false);
+        return clients.FirstOrDefault(client => client.Id == identity.Text)
+            ?? clients.FirstOrDefault(client => client.Name == identity.Text)
+            ?? throw Failures.UnknownAuthServerClient(identity.Text);
+    }
+
     /// <summary>The id of the portal that was named; else the session's; else of the only one there is.</summary>
     public static async Task<string> FindPortalIdAsync(
         this AdminDoor door, PortalIdentity? named, KonnectSession session, CancellationToken cancellationToken)
@@ -109,7 +166,12 @@ internal static class AdminDoorLookup
         }
 
         var portals = await door.ListPortals().ReadAllAsync(cancellationToken).ConfigureAwait(false);
-        return portals.Count == 1 ? portals[0].Id : throw Failures.PortalNotChosen(portals.Select(portal => portal.Name));
+        return portals.Count switch
+        {
+            1 => portals[0].Id,
+            0 => throw Failures.NoPortal(),
+            _ => throw Failures.PortalNotChosen(portals.Select(portal => portal.Name)),
+        };
     }
 
     /// <summary>The system account's id; asks the server only for a name.</summary>

@@ -3,7 +3,7 @@ using KonnectPS.Parameters;
 
 namespace KonnectPS.Identity;
 
-/// <summary>An API of the portal, given as an object, an id, a slug or a name.</summary>
+/// <summary>An API, of the portal or of the organization, given as an object, an id, a slug or a name.</summary>
 public sealed class ApiIdentity
 {
     /// <summary>A slug or a name, or an id where the text is a UUID.</summary>
@@ -27,6 +27,20 @@ public sealed class ApiIdentity
         Api = api;
     }
 
+    /// <summary>The API of a registration, as the admin door shows it.</summary>
+    public ApiIdentity(RegistrationPart api)
+    {
+        Text = api.Name ?? api.Id;
+        Id = api.Id;
+    }
+
+    /// <summary>An API of the organization.</summary>
+    public ApiIdentity(CatalogApi api)
+    {
+        Text = api.Slug ?? api.Name;
+        Id = api.Id;
+    }
+
     internal string Text { get; }
 
     internal string? Id { get; }
@@ -39,6 +53,6 @@ public sealed class ApiIdentity
     /// <summary>The API of an object that comes from elsewhere; null when it names none.</summary>
     internal static ApiIdentity? From(ForeignObject foreign) =>
         foreign.Text("ApiId", "api_id", "Api") is { } of ? new ApiIdentity(of)
-            : foreign.CanBe("Api") && foreign.Text("Id", "Slug", "Name") is { } text ? new ApiIdentity(text)
+            : foreign.CanBe("Api", "CatalogApi") && foreign.Text("Id", "Slug", "Name") is { } text ? new ApiIdentity(text)
             : null;
 }

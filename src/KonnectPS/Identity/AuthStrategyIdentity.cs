@@ -27,6 +27,13 @@ public sealed class AuthStrategyIdentity
         Strategy = strategy;
     }
 
+    /// <summary>A strategy as the admin door shows it.</summary>
+    public AuthStrategyIdentity(PortalAuthStrategy strategy)
+    {
+        Text = strategy.Name;
+        Id = strategy.Id;
+    }
+
     internal string Text { get; }
 
     internal string? Id { get; }
@@ -40,6 +47,6 @@ public sealed class AuthStrategyIdentity
     /// <summary>The strategy of an object that comes from elsewhere; null when it names none.</summary>
     internal static AuthStrategyIdentity? From(ForeignObject foreign) =>
         foreign.Text("AuthStrategyId", "auth_strategy_id", "AuthStrategy") is { } of ? new AuthStrategyIdentity(of)
-            : foreign.CanBe("AuthStrategy") && foreign.Text("Id", "Name") is { } text ? new AuthStrategyIdentity(text)
+            : foreign.CanBe("AuthStrategy", "PortalAuthStrategy") && foreign.Text("Id", "Name") is { } text ? new AuthStrategyIdentity(text)
             : null;
 }

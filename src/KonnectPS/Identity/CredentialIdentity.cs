@@ -20,6 +20,8 @@ public sealed class CredentialIdentity
         ApplicationId = credential.ApplicationId;
         Id = credential.CredentialId;
         Text = credential.DisplayName ?? credential.ToString();
+        Client = ClientOf(credential.AuthServerId, credential.ClientId, credential.ApplicationId);
+        Name = credential.Name;
     }
 
     internal string ApplicationId { get; }
@@ -28,6 +30,12 @@ public sealed class CredentialIdentity
     internal string? Id { get; }
 
     internal string Text { get; }
+
+    /// <summary>The client of which it is a secret, at an auth server of Kong Identity; null for a credential of the developer door.</summary>
+    internal ClientOfApplication? Client { get; private init; }
+
+    /// <summary>The application's name, where it was said.</summary>
+    internal string? Name { get; private init; }
 
     /// <inheritdoc/>
     public override string ToString() => Text;
@@ -50,6 +58,13 @@ public sealed class CredentialIdentity
         // The id of a table that a vault gave back is credential_id; one without was never listed.
         var id = foreign.Text("CredentialId", "credential_id", "Id");
         return id is null && foreign.Text("type") is null ? null
-            : new CredentialIdentity(applicationId, id, foreign.Text("DisplayName", "display_name") ?? id ?? applicationId);
+            : new CredentialIdentity(applicationId, id, foreign.Text("DisplayName", "display_name") ?? id ?? applicationId)
+            {
+                Client = ClientOf(foreign.Text("AuthServerId", "auth_server_id"), foreign.Text("ClientId", "client_id"), applicationId),
+                Name = foreign.Text("Name"),
+            };
     }
+
+    private static ClientOfApplication? ClientOf(string? serverId, string? clientId, string applicationId) =>
+        serverId is null || clientId is null ? null : new ClientOfApplication(serverId, clientId, applicationId);
 }

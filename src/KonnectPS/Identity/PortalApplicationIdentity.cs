@@ -54,6 +54,12 @@ public sealed class PortalApplicationIdentity
         Id = application.Id;
     }
 
+    /// <summary>The application of a credential.</summary>
+    public PortalApplicationIdentity(KonnectCredential credential)
+        : this(credential.Name, credential.ApplicationId)
+    {
+    }
+
     private PortalApplicationIdentity(string? name, string id)
     {
         Text = name ?? id;

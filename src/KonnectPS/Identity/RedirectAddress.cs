@@ -15,12 +15,14 @@ internal static class RedirectAddress
             return null;
         }
 
-        if (!address.IsAbsoluteUri)
+        var typed = address.OriginalString;
+
+        // The framework takes C:\x, /x and \\host\x for whole file URIs.
+        if (!address.IsAbsoluteUri || (address.IsFile && !typed.StartsWith(Uri.UriSchemeFile + ":", StringComparison.OrdinalIgnoreCase)))
         {
-            throw Failures.RelativeRedirectUri(address.OriginalString);
+            throw Failures.RelativeRedirectUri(typed);
         }
 
-        var typed = address.OriginalString;
         if (typed.All(character => character is > ' ' and < '\x7F') && Uri.IsWellFormedUriString(typed, UriKind.Absolute))
         {
             return typed;

@@ -53,6 +53,17 @@ internal sealed class AdminDoorSurvey
             : evidence;
     }
 
+    /// <summary>True when the portal is served at the address, as administrators see it.</summary>
+    public static bool IsAt(Portal portal, Uri address) =>
+        new[] { portal.CanonicalDomain, portal.DefaultDomain }.Contains(address.Host, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What the API is linked to. The ids are compared here again: another API's link opens nothing.</summary>
+    public static async Task<IReadOnlyList<ApiImplementation>> ImplementationsAsync(AdminDoor door, string apiId, CancellationToken cancellationToken) =>
+    [
+        .. (await door.ListImplementations(apiId).ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            .Where(implementation => implementation.ApiId.Equals(apiId, StringComparison.OrdinalIgnoreCase)),
+    ];
+
     private static OnboardingEvidence WithoutPortal(OnboardingEvidence evidence, Look<Portal> portal) => evidence with
     {
         Portal = portal,
@@ -61,9 +72,6 @@ internal sealed class AdminDoorSurvey
         Publication = portal.As<ApiPublication>(),
         Implementations = portal.As<IReadOnlyList<ApiImplementation>>(),
     };
-
-    private static bool IsAt(Portal portal, Uri address) =>
-        new[] { portal.CanonicalDomain, portal.DefaultDomain }.Contains(address.Host, StringComparer.OrdinalIgnoreCase);
 
     private async Task<OnboardingEvidence> WithApiAsync(OnboardingEvidence evidence, string portalId, CancellationToken cancellationToken)
     {
@@ -84,16 +92,9 @@ internal sealed class AdminDoorSurvey
         {
             CatalogApi = catalog,
             Publication = await _looks.TakeAsync(() => _door.GetPublicationAsync(apiId, portalId, cancellationToken)).ConfigureAwait(false),
-            Implementations = await _looks.TakeAsync(() => ImplementationsAsync(apiId, cancellationToken)).ConfigureAwait(false),
+            Implementations = await _looks.TakeAsync(() => ImplementationsAsync(_door, apiId, cancellationToken)).ConfigureAwait(false),
         };
     }
-
-    /// <summary>What the API is linked to. The ids are compared here again: another API's link opens nothing.</summary>
-    private async Task<IReadOnlyList<ApiImplementation>> ImplementationsAsync(string apiId, CancellationToken cancellationToken) =>
-    [
-        .. (await _door.ListImplementations(apiId).ReadAllAsync(cancellationToken).ConfigureAwait(false))
-            .Where(implementation => implementation.ApiId.Equals(apiId, StringComparison.OrdinalIgnoreCase)),
-    ];
 
     /// <summary>The API of an id, a name or a slug. Konnect can't be asked for a slug, so that all are read where nothing has the name.</summary>
     private async Task<CatalogEntry> FindAsync(ApiIdentity named, CancellationToken cancellationToken)
@@ -134,6 +135,7 @@ internal sealed class AdminDoorSurvey
                 ? Look.NotTaken<PortalDeveloper>("Not looked at: no developer was named. Give -Developer.")
                 : await _looks.TakeAsync(() => _door.FindAsync(portalId, developer, cancellationToken)).ConfigureAwait(false),
             Application = application,
+            IsOfTeam = owner is { Type: "team" },
             Registrations = found is null
                 ? application.As<IReadOnlyList<Registration>>()
                 : await _looks.TakeAsync(() => RegistrationsAsync(portalId, found.Id, cancellationToken)).ConfigureAwait(false),

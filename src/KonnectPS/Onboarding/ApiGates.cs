@@ -46,7 +46,7 @@ internal static class ApiGates
         if (evidence.CatalogApi.IsMissing)
         {
             return OnboardingGate.Shut(
-                Gate, GateOpener.You, $"There is no API '{evidence.ApiText}'.", "Get-KonnectApi lists those that the portal shows; give the id, slug or name of one.");
+                Gate, GateOpener.You, $"There is no API '{evidence.ApiText}'.", "Publish-KonnectApi publishes one from its document. Get-KonnectApi lists those that the portal shows; give the id, slug or name of one.");
         }
 
         if (evidence.Publication.Found is { } publication)
@@ -74,7 +74,7 @@ internal static class ApiGates
                 Gate,
                 GateOpener.Administrator,
                 $"The portal shows the developer no API '{evidence.ApiText}'. Why, the admin door would tell.",
-                "Get-KonnectApi lists those that it shows. If it is none of them, an administrator publishes it, or gives the developer a role that shows it.");
+                "Get-KonnectApi lists those that it shows. If it is none of them, an administrator publishes it with Publish-KonnectApi or, where the portal has roles, lets a team of the developer see it: Add-KonnectPortalTeamMember, Grant-KonnectRole -PortalTeam.");
     }
 
     public static OnboardingGate Published(OnboardingEvidence evidence)
@@ -88,7 +88,8 @@ internal static class ApiGates
                 Gate,
                 GateOpener.Administrator,
                 $"The organization has '{evidence.ApiText}', and it is not published to this portal.",
-                "An administrator publishes the API to the portal, with an auth strategy."),
+                "An administrator publishes the API to the portal: Publish-KonnectApi, with -AuthStrategy unless the portal's own is meant.",
+                Publish(evidence)),
             { CatalogApi.IsMissing: true } => NotSeen(Gate, evidence),
             _ => OnboardingGate.Unknown(Gate, evidence.Publication),
         };
@@ -108,7 +109,8 @@ internal static class ApiGates
                 Gate,
                 GateOpener.Administrator,
                 $"'{evidence.ApiText}' is linked to no gateway: a credential for it would open nothing.",
-                "An administrator links the API to a gateway service, or to a control plane.");
+                "An administrator links the API to a gateway service: Publish-KonnectApi -Service.",
+                Publish(evidence)?.Then("-Service (Read-Host 'Gateway service')"));
         }
 
         if (implementations.Select(one => one.Service?.AuthStrategySyncError).FirstOrDefault(error => error is not null) is { } failed)
@@ -124,6 +126,12 @@ internal static class ApiGates
             ? OnboardingGate.Open(Gate, implementations.Any(one => one.Service is not null) ? "Linked to a gateway service." : "Linked to a control plane.")
             : OnboardingGate.Unknown(Gate, "Konnect does not say what the API is linked to.", lookFailed: true);
     }
+
+    /// <summary>The command that publishes the API as it is; null where its id is not known.</summary>
+    public static OpeningCommand? Publish(OnboardingEvidence evidence) =>
+        (evidence.CatalogApi.Found?.Id ?? evidence.Api.Found?.Id) is { } id
+            ? new OpeningCommand("Publish-KonnectApi").With("Api", id).With("Portal", evidence.PortalId)
+            : null;
 
     /// <summary>A gate that only an API shows which was not seen.</summary>
     public static OnboardingGate NotSeen(OnboardingGateName gate, OnboardingEvidence evidence) =>
@@ -142,5 +150,24 @@ internal static class ApiGates
         seen,
         evidence.Context.Found?.RbacEnabled == false
             ? "Ask an administrator of the portal; it has no roles that would explain it."
-            : "An administrator adds the developer to a team of the portal, with a role that lets it register for the API.");
+            : "An administrator adds the developer to a team of the portal that has the roles API Viewer and API Consumer for the API's gateway service.",
+        evidence.Context.Found?.RbacEnabled == false ? null : GiveRoles(evidence));
+
+    /// <summary>The commands that make a team for this API alone, with the developer in it; null where their ids are not known.</summary>
+    private static OpeningCommand? GiveRoles(OnboardingEvidence evidence)
+    {
+        if (evidence.Me.Found is not { Id: { } developerId } me || evidence.PortalId is not { } portalId || evidence.ApiId is not { } apiId)
+        {
+            return null;
+        }
+
+        var team = $"{OpeningCommand.NameOrId(evidence.CatalogApi.Found?.Name ?? evidence.Api.Found?.Name, apiId)} consumers";
+        var granting = new OpeningCommand("New-KonnectPortalTeam").With(team).With("Portal", portalId)
+            .Then("| Add-KonnectPortalTeamMember").With("Developer", OpeningCommand.NameOrId(me.Email, developerId))
+            .Then("; Grant-KonnectRole 'API Viewer', 'API Consumer' Services");
+        granting = evidence.Implementations.Found?.Select(one => one.Service?.Id).FirstOrDefault(id => id is not null) is { } serviceId
+            ? granting.With(serviceId)
+            : granting.Then("(Read-Host 'Gateway service')");
+        return granting.With("PortalTeam", team).With("Portal", portalId);
+    }
 }

@@ -43,6 +43,9 @@ internal sealed record OnboardingEvidence
     /// <summary>The application, whichever door shows it.</summary>
     public required Look<Application> Application { get; init; }
 
+    /// <summary>True for an application of a team, as administrators see it.</summary>
+    public bool IsOfTeam { get; init; }
+
     /// <summary>Its registrations.</summary>
     public required Look<IReadOnlyList<Registration>> Registrations { get; init; }
 

@@ -1,7 +1,6 @@
 using KonnectPS.Client;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
-using KonnectPS.Identity;
 using KonnectPS.Session;
 
 namespace KonnectPS.Onboarding;
@@ -9,6 +8,7 @@ namespace KonnectPS.Onboarding;
 /// <summary>
 /// Looks through every door that is open, and sends nothing but GET. Start here; the rest of this folder reads in this order:
 /// <list type="number">
+/// <item><see cref="OnboardingDoors"/>: which portal is meant, and which doors there are to it.</item>
 /// <item><see cref="DeveloperDoorSurvey"/>, <see cref="AdminDoorSurvey"/>, <see cref="VaultSurvey"/>: what is asked, and where.</item>
 /// <item><see cref="OnboardingEvidence"/>: what was seen.</item>
 /// <item><see cref="OnboardingReport"/>: the gates in their order; <see cref="PortalGates"/>, <see cref="ApiGates"/>,
@@ -24,6 +24,7 @@ internal sealed class OnboardingSurvey
     private readonly KonnectSession? _session;
     private readonly OnboardingSubject _subject;
     private readonly RecordOutput _output;
+    private readonly OnboardingDoors _doors;
 
     /// <param name="session">The session; null for none.</param>
     /// <param name="subject">What is looked at.</param>
@@ -33,20 +34,19 @@ internal sealed class OnboardingSurvey
         _session = session;
         _subject = subject;
         _output = output;
+        _doors = new OnboardingDoors(session, output);
     }
-
-    private AdminDoor? AdminDoor => _session?.AdminDoor?.Observed(_output);
 
     /// <summary>Looks at everything.</summary>
     /// <exception cref="KonnectCommandException">No portal was named, or none is called so.</exception>
     /// <exception cref="KonnectException">The portal's name could not be looked up.</exception>
     public async Task<OnboardingEvidence> TakeAsync(CancellationToken cancellationToken)
     {
-        var target = await FindPortalAsync(cancellationToken).ConfigureAwait(false);
+        var target = await _doors.FindPortalAsync(_subject.PortalUrl, _subject.Portal, cancellationToken).ConfigureAwait(false);
         var evidence = target.Url is { } address
             ? await LookAtPortalAsync(address, cancellationToken).ConfigureAwait(false)
             : DeveloperDoorSurvey.Without(_subject, "Not looked at: the portal's address is not known. Give it with -Portal.");
-        evidence = AdminDoor is { } adminDoor
+        evidence = _doors.AdminDoor is { } adminDoor
             ? await new AdminDoorSurvey(adminDoor, _subject).AddToAsync(evidence, target.Id ?? evidence.Context.Found?.PortalId, cancellationToken).ConfigureAwait(false)
             : WithoutAdminDoor(evidence);
         return _subject.Vault is { } vault
@@ -67,62 +67,22 @@ internal sealed class OnboardingSurvey
         };
     }
 
-    /// <summary>The portal that was named; else the session's; else the only one that the admin door shows; else the environment's.</summary>
-    private async Task<PortalTarget> FindPortalAsync(CancellationToken cancellationToken)
-    {
-        if (_subject.PortalUrl is { } given)
-        {
-            return new PortalTarget(given, null);
-        }
-
-        if (_subject.Portal is { } named)
-        {
-            return IsOfSession(named) && _session!.PortalUrl is { } own
-                ? new PortalTarget(own, _session.PortalId)
-                : AdminDoor is { } door
-                ? TargetOf(await door.FindAsync(named, cancellationToken).ConfigureAwait(false), door)
-                : throw Failures.AdminDoorClosed(named.Text);
-        }
-
-        if (_session?.PortalUrl is { } address)
-        {
-            return new PortalTarget(address, _session.PortalId);
-        }
-
-        if (AdminDoor is not { } adminDoor)
-        {
-            return new PortalTarget(KonnectEnvironment.Process.PortalUrl ?? throw Failures.PortalNotNamed(), null);
-        }
-
-        var id = await adminDoor.FindPortalIdAsync(null, _session!, cancellationToken).ConfigureAwait(false);
-        return TargetOf(await adminDoor.GetPortalAsync(id, cancellationToken).ConfigureAwait(false), adminDoor);
-    }
-
-    private static PortalTarget TargetOf(Portal portal, AdminDoor door) => new(PortalAddress.Of(portal, door.ApiUrl), portal.Id);
-
-    private bool IsOfSession(PortalIdentity named) =>
-        _session is not null
-        && (named.Id is { } id ? id.Equals(_session.PortalId, StringComparison.OrdinalIgnoreCase) : named.Text.Equals(_session.PortalName, StringComparison.OrdinalIgnoreCase));
-
     private async Task<OnboardingEvidence> LookAtPortalAsync(Uri address, CancellationToken cancellationToken)
     {
-        if (_session is { DeveloperDoorOpen: true, DeveloperDoor: { } own } && DoorAddress.SameOrigin(own.PortalUrl, address) && IsOwnWay())
+        if (IsOwnWay() && _doors.OwnDoorTo(address) is { } own)
         {
-            return await new DeveloperDoorSurvey(own.Observed(_output), _subject).TakeAsync(closed: null, cancellationToken).ConfigureAwait(false);
+            return await new DeveloperDoorSurvey(own, _subject).TakeAsync(closed: null, cancellationToken).ConfigureAwait(false);
         }
 
         var closed = _session is { DeveloperDoorOpen: true }
             ? $"Not seen: the developer door is that of {PlainText.Of(_session.Developer?.Email)} at {_session.PortalUrl?.Host}."
             : NotSignedIn;
-        using var door = new DeveloperDoor(address, _output.PipelineOptions);
+        using var door = _doors.ClosedDoorTo(address);
         return await new DeveloperDoorSurvey(door.Observed(_output), _subject).TakeAsync(closed, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>False when a developer was named who is not the one who is signed in.</summary>
     private bool IsOwnWay() =>
         _subject.Developer is not { } named
-        || new[] { _session!.Developer?.Id, _session.Developer?.Email }.Contains(named.Id ?? named.Text, StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>A portal's address and id, as far as they are known.</summary>
-    private sealed record PortalTarget(Uri? Url, string? Id);
+        || new[] { _session?.Developer?.Id, _session?.Developer?.Email }.Contains(named.Id ?? named.Text, StringComparer.OrdinalIgnoreCase);
 }

@@ -31,13 +31,23 @@ internal static class PortalGates
             return OnboardingGate.Unknown(OnboardingGateName.SignIn, evidence.Context);
         }
 
-        if (portal.AuthenticationEnabled == false || portal is { BasicAuthEnabled: false, OidcAuthEnabled: false, SamlAuthEnabled: false })
+        if (portal.AuthenticationEnabled == false)
         {
             return OnboardingGate.Shut(
                 OnboardingGateName.SignIn,
                 GateOpener.Administrator,
-                portal.AuthenticationEnabled == false ? "The portal knows no developers: its authentication is off." : "The portal has no way to sign in.",
-                "An administrator turns on the portal's authentication, with a password or single sign-on.");
+                "The portal knows no developers: its authentication is off.",
+                "An administrator turns on the portal's authentication.",
+                new OpeningCommand("Set-KonnectPortal").With(portal.PortalId).Then("-AuthenticationEnabled"));
+        }
+
+        if (portal is { BasicAuthEnabled: false, OidcAuthEnabled: false, SamlAuthEnabled: false })
+        {
+            return OnboardingGate.Shut(
+                OnboardingGateName.SignIn,
+                GateOpener.Administrator,
+                "The portal has no way to sign in.",
+                "An administrator lets developers sign in with a password or by single sign-on.");
         }
 
         if (evidence.Me.Failure is KonnectException { Kind: KonnectErrorKind.PortalTokenRefused })
@@ -101,6 +111,11 @@ internal static class PortalGates
             return OfStatus(evidence, developer);
         }
 
+        if (evidence.IsOfTeam && evidence.Subject.Developer is null)
+        {
+            return OnboardingGate.Open(OnboardingGateName.DeveloperApproval, "The application is a team's, and no developer was named.");
+        }
+
         if (evidence.Portal.Found is not { } portal || evidence.Developer.HasFailed)
         {
             return NotSeen(OnboardingGateName.DeveloperApproval, evidence);
@@ -112,7 +127,7 @@ internal static class PortalGates
                 OnboardingGateName.DeveloperApproval,
                 GateOpener.Administrator,
                 "An administrator approves each developer who signs up.",
-                "Approve those who wait.",
+                "Approve those who wait; Set-KonnectPortal -AutoApproveDevelopers has nobody wait.",
                 new OpeningCommand("Get-KonnectPortalDeveloper -Status pending").With("Portal", portal.Id).Then("| Approve-KonnectPortalDeveloper"));
     }
 

@@ -33,12 +33,25 @@ internal static class RegistrationGate
         return found is null ? NotAsked(evidence, application, apiId) : OfStatus(evidence, application, found);
     }
 
+    /// <summary>Whether a registration is approved without anybody.</summary>
+    public static bool IsApprovedAtOnce(ApiPublication publication, Portal portal) => publication.AutoApproveRegistrations || portal.AutoApproveApplications;
+
     private static OnboardingGate NotAsked(OnboardingEvidence evidence, Application application, string apiId)
     {
         var seen = $"'{PlainText.Of(application.Name)}' is not registered for '{evidence.ApiText}'.";
         var canRegister = StrategyGates.AuthStrategy(evidence).State == GateState.Open && !ApiGates.Access(evidence).IsBlocked;
         return !canRegister
             ? OnboardingGate.Unknown(Gate, $"{seen} Whether it can be, the gates before this one say.")
+            : evidence.IsOfTeam ? OnboardingGate.Shut(
+                Gate,
+                GateOpener.Administrator,
+                seen,
+                "Register it; an administrator can do that for a team, and approve at once.",
+                new OpeningCommand("New-KonnectPortalRegistration")
+                    .With("Api", apiId)
+                    .With("Application", application.Id)
+                    .Then("-Status approved")
+                    .With("Portal", evidence.PortalId))
             : OnboardingGate.Shut(
                 Gate,
                 GateOpener.Developer,
@@ -81,7 +94,7 @@ internal static class RegistrationGate
                 Gate,
                 GateOpener.Administrator,
                 $"An administrator approves each registration for '{evidence.ApiText}'.",
-                "Approve those that wait.",
+                "Approve those that wait; Publish-KonnectApi -AutoApprove has nobody wait.",
                 new OpeningCommand("Get-KonnectPortalRegistration -Status pending").With("Portal", evidence.PortalId).Then("| Approve-KonnectPortalRegistration")),
             null => ApiGates.NotSeen(Gate, evidence),
         };
@@ -89,5 +102,5 @@ internal static class RegistrationGate
 
     /// <summary>Whether a registration is approved without anybody; null where the admin door did not show it.</summary>
     private static bool? IsApprovedAtOnce(OnboardingEvidence evidence) =>
-        evidence is { Publication.Found: { } publication, Portal.Found: { } portal } ? publication.AutoApproveRegistrations || portal.AutoApproveApplications : null;
+        evidence is { Publication.Found: { } publication, Portal.Found: { } portal } ? IsApprovedAtOnce(publication, portal) : null;
 }

@@ -23,7 +23,8 @@ internal static class StrategyGates
                 Gate,
                 GateOpener.Administrator,
                 $"'{evidence.ApiText}' has no auth strategy: it takes no registrations.",
-                "An administrator publishes the API with an auth strategy.");
+                "An administrator publishes the API with an auth strategy: Publish-KonnectApi -AuthStrategy.",
+                ApiGates.Publish(evidence)?.Then("-AuthStrategy (Read-Host 'Auth strategy')"));
         }
 
         var names = string.Join(", ", strategies);

@@ -50,8 +50,25 @@ internal sealed class ForeignObject
     public string? Text(params string[] names) =>
         names.Select(name => Read(Value(name))).FirstOrDefault(text => !string.IsNullOrEmpty(text));
 
-    /// <summary>True unless the object says that it was of another type than these.</summary>
-    public bool CanBe(params string[] types) => TypeName is null || types.Contains(TypeName);
+    /// <summary>True unless the object says that it was of another type than these, or looks like one.</summary>
+    public bool CanBe(params string[] types)
+    {
+        LooksLike = TypeName is null ? ObjectShape.Other(Members, types) : null;
+        return TypeName is null ? LooksLike is null : types.Contains(TypeName);
+    }
+
+    /// <summary>The type of this module that the object looks like, where that was in the way of another one; null otherwise.</summary>
+    public string? LooksLike { get; private set; }
+
+    /// <summary>
+    /// True when one of these is the name of a property that has a value, or of the object's type. What looks like a developer is not asked for
+    /// by the portal that it names.
+    /// </summary>
+    public bool Says(IEnumerable<string> names) =>
+        names.Where(name => LooksLike is null or nameof(Portal) || !name.StartsWith(nameof(Portal), StringComparison.Ordinal))
+            .Any(name => name == TypeName || (_table is null && Value(name) is { } value && !"".Equals(value)));
+
+    private IEnumerable<string> Members => _table?.Keys.OfType<string>() ?? _object.Properties.Select(property => property.Name);
 
     private object? Value(string name)
     {

@@ -12,5 +12,7 @@ public sealed class SessionTransformationAttribute : ArgumentTransformationAttri
         inputData is PSObject session && session.TypeNames.Contains("Deserialized." + typeof(KonnectSession).FullName)
             ? throw new ArgumentTransformationMetadataException(
                 "A session does not cross from one process to another, as into a job of Start-Job or through Export-Clixml: its tokens stay where it was opened. Run Connect-KonnectPortal inside the job. Start-ThreadJob and ForEach-Object -Parallel take the session along.")
-            : inputData;
+            : ForeignObject.Of(inputData) is not null
+                ? throw new ArgumentTransformationMetadataException("The object is no session; a session is what Connect-KonnectPortal or Get-KonnectSession emits.")
+                : inputData;
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using KonnectPS.Client;
 
 namespace KonnectPS.Parameters;
 
@@ -20,12 +21,26 @@ public sealed class TextTransformationAttribute : ArgumentTransformationAttribut
     /// <summary>True where an object that lacks what is wanted may say something to another parameter.</summary>
     public bool Optional { get; set; }
 
+    /// <summary>
+    /// Properties by which an object that lacks what is wanted may say something to another parameter, and types that another one takes. Any
+    /// other object is told at once what it lacks.
+    /// </summary>
+    public string[] Otherwise { get; set; } = [];
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         if (ForeignObject.Of(inputData) is not { } foreign)
         {
-            return inputData;
+            var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+            if (value is null or string or ValueType or Uri or IIdentified)
+            {
+                return inputData;
+            }
+
+            // The shell goes on to the object's properties; what it is called in code is no name.
+            var why = $"A text is wanted here, and this is a {value.GetType().Name}.";
+            throw new ArgumentTransformationMetadataException(why, new PSInvalidCastException(why));
         }
 
         if (foreign.Text(_names) is { } text)
@@ -33,8 +48,8 @@ public sealed class TextTransformationAttribute : ArgumentTransformationAttribut
             return Wildcards ? WildcardPattern.Escape(text) : text;
         }
 
-        var message = $"The object lacks what is wanted here: {string.Join(" or ", _names)}.";
-        throw Optional
+        var message = $"The object lacks what is wanted here: {string.Join(" or ", [.. _names, .. Otherwise])}.";
+        throw Optional || foreign.Says(Otherwise)
             ? new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message))
             : new ArgumentTransformationMetadataException(message);
     }

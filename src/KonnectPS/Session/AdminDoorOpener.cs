@@ -8,15 +8,14 @@ namespace KonnectPS.Session;
 /// <summary>Opens the admin door of a plan.</summary>
 internal sealed class AdminDoorOpener
 {
-    /// <summary>The time-out for listing the regions, which only improves the error for an unknown one.</summary>
-    private static readonly PipelineOptions Brief = new() { AttemptTimeout = TimeSpan.FromSeconds(5), MaxRetries = 0 };
-
     private readonly ConnectionPlan _plan;
+    private readonly RecentChanges _changes;
     private readonly RecordOutput _output;
 
-    public AdminDoorOpener(ConnectionPlan plan, RecordOutput output)
+    public AdminDoorOpener(ConnectionPlan plan, RecentChanges changes, RecordOutput output)
     {
         _plan = plan;
+        _changes = changes;
         _output = output;
     }
 
@@ -30,14 +29,28 @@ internal sealed class AdminDoorOpener
         {
             door = await OpenAsync(apiUrl, identityUrl, cancellationToken).ConfigureAwait(false);
             var observed = door.Observed(_output);
+            observed = _plan.AdminDoorWanted ? observed : observed.Within(_output.BriefPipelineOptions);
             var organization = await observed.GetOrganizationAsync(cancellationToken).ConfigureAwait(false);
-            var portal = _plan.Portal is { } named ? await observed.FindAsync(named, cancellationToken).ConfigureAwait(false) : null;
+            var portal = _plan.Portal is { } named ? await FindAsync(observed, named, cancellationToken).ConfigureAwait(false) : null;
             return (door, organization, portal);
         }
         catch (Exception e)
         {
             door?.Dispose();
             throw e is KonnectException failure ? Failures.DoorNotOpened("admin", apiUrl, failure, _plan.AccessTokenSource, _plan.ApiUrlVariable) : e;
+        }
+    }
+
+    /// <summary>The portal as Konnect shows it; one that this runspace created a moment ago may not be shown everywhere yet.</summary>
+    private async Task<Portal> FindAsync(AdminDoor door, PortalIdentity named, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await door.FindAsync(named, cancellationToken).ConfigureAwait(false);
+        }
+        catch (KonnectCommandException e) when (e.ErrorId == nameof(Failures.UnknownPortal) && _changes.Created(door.ApiUrl, named.Text) is { } created)
+        {
+            return created;
         }
     }
 
@@ -50,7 +63,8 @@ internal sealed class AdminDoorOpener
 
         try
         {
-            var regions = await KonnectRegion.ListAsync(KonnectRegion.IdentityUrl, Brief with { Proxy = _output.Proxy }, cancellationToken).ConfigureAwait(false);
+            // This only improves the error for an unknown region.
+            var regions = await KonnectRegion.ListAsync(KonnectRegion.IdentityUrl, _output.BriefPipelineOptions, cancellationToken).ConfigureAwait(false);
             return regions.Contains(region) ? KonnectRegion.ApiUrl(region) : throw Failures.UnknownRegion(region, regions, variable);
         }
         catch (KonnectException)

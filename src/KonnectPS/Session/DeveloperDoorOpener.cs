@@ -10,9 +10,15 @@ internal sealed class DeveloperDoorOpener
     private readonly ConnectionPlan _plan;
     private readonly RecentChanges _changes;
     private readonly RecordOutput _output;
+    private readonly Portal? _portal;
 
-    public DeveloperDoorOpener(ConnectionPlan plan, RecentChanges changes, RecordOutput output)
+    /// <param name="plan">What is to be opened with what.</param>
+    /// <param name="changes">What this runspace changed a moment ago.</param>
+    /// <param name="output">The streams.</param>
+    /// <param name="portal">The portal as the admin door shows it; null where it did not have to be asked.</param>
+    public DeveloperDoorOpener(ConnectionPlan plan, RecentChanges changes, RecordOutput output, Portal? portal)
     {
+        _portal = portal;
         _plan = plan;
         _changes = changes;
         _output = output;
@@ -28,6 +34,7 @@ internal sealed class DeveloperDoorOpener
         {
             var signIns = UsableSignIns(door);
             var observed = door.Observed(_output);
+            observed = _plan.DeveloperDoorWanted ? observed : observed.Within(_output.BriefPipelineOptions);
             var context = await GetContextAsync(observed, cancellationToken).ConfigureAwait(false);
             for (var i = 0; i < signIns.Count; i++)
             {
@@ -112,12 +119,16 @@ internal sealed class DeveloperDoorOpener
         }
     }
 
-    /// <summary>Signs in. For a developer whom this runspace has just approved, it waits until Konnect knows of the approval everywhere.</summary>
+    /// <summary>
+    /// Signs in. For a developer whom this runspace has just approved, or who has just signed up where nobody has to approve, it waits until
+    /// Konnect knows of the approval everywhere.
+    /// </summary>
     private Task SignInAsync(DeveloperDoor door, string email, System.Security.SecureString password, CancellationToken cancellationToken) =>
         EventualConsistency.RetryAsync(
             _output,
             $"approval of {email}",
-            failure => failure.Kind == KonnectErrorKind.ApprovalRequired && _changes.HasApproved(email),
+            failure => failure.Kind == KonnectErrorKind.ApprovalRequired
+                && (_changes.HasApproved(email) || (_portal is { AutoApproveDevelopers: true } && _changes.HasSignedUp(door.PortalUrl))),
             async () =>
             {
                 await door.SignInAsync(email, password, cancellationToken).ConfigureAwait(false);
@@ -130,7 +141,12 @@ internal sealed class DeveloperDoorOpener
     {
         try
         {
-            return await door.GetPortalAsync(cancellationToken).ConfigureAwait(false);
+            return await EventualConsistency.RetryAsync(
+                _output,
+                $"portal at {door.PortalUrl.Host}",
+                failure => _changes.WillServe(door.PortalUrl, failure),
+                () => door.GetPortalAsync(cancellationToken),
+                cancellationToken).ConfigureAwait(false);
         }
         catch (KonnectException e) when (e.Kind is KonnectErrorKind.UnexpectedAnswer or KonnectErrorKind.NotFound
             or KonnectErrorKind.Redirected or KonnectErrorKind.UnexpectedStatus)

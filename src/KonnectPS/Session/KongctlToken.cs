@@ -49,7 +49,7 @@ internal sealed class KongctlToken
             var lifetime = token.TryGetProperty("expires_in", out var seconds) && seconds.TryGetInt64(out var count) ? TimeSpan.FromSeconds(count) : (TimeSpan?)null;
             var refresh = token.TryGetProperty("refresh_token", out var text) ? text.GetString() : null;
             return new AccessTokenKey(
-                SecretText.Hide(token.GetProperty("access_token").GetString()!),
+                TokenText.Demand(token.GetProperty("access_token").GetString()!, "access token"),
                 string.IsNullOrEmpty(refresh) ? null : TokenText.Demand(refresh!, "refresh token"),
                 received + lifetime);
         }

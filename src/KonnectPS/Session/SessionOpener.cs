@@ -51,7 +51,7 @@ internal sealed class SessionOpener
         {
             return _plan.AdminSource == AdminTokenSource.None
                 ? default
-                : await new AdminDoorOpener(_plan, _output).OpenAsync(cancellationToken).ConfigureAwait(false);
+                : await new AdminDoorOpener(_plan, _changes, _output).OpenAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (KonnectCommandException e) when (!_plan.AdminDoorWanted)
         {
@@ -67,7 +67,7 @@ internal sealed class SessionOpener
         {
             if (portalUrl is not null)
             {
-                return await new DeveloperDoorOpener(_plan, _changes, _output).OpenAsync(portalUrl, cancellationToken).ConfigureAwait(false);
+                return await new DeveloperDoorOpener(_plan, _changes, _output, portal).OpenAsync(portalUrl, cancellationToken).ConfigureAwait(false);
             }
 
             return portal is null || _plan.SignIns.Count == 0 ? default : throw Failures.ForeignPortalAddress(portal.Name, portal.CanonicalDomain);

@@ -51,18 +51,8 @@ internal sealed class VaultCommands
 
     /// <summary>The commands of this session.</summary>
     /// <exception cref="KonnectCommandException">There are none.</exception>
-    public static VaultCommands Of(PSCmdlet cmdlet)
-    {
-        foreach (var standIns in (bool[])[false, true])
-        {
-            if (Find(cmdlet, standIns, "Get-Secret") is { } get && Find(cmdlet, standIns, "Set-Secret") is { } set)
-            {
-                return new VaultCommands(cmdlet, standIns, get, set);
-            }
-        }
-
-        throw Failures.NoVaultCommands();
-    }
+    public static VaultCommands Of(PSCmdlet cmdlet) =>
+        Found(cmdlet, standIns: false) ?? Found(cmdlet, standIns: true) ?? Imported(cmdlet) ?? throw Failures.NoVaultCommands();
 
     /// <summary>The vaults that are registered; null where that can't be told, as with functions that stand in.</summary>
     public IReadOnlyList<RegisteredVault>? List(PSCmdlet cmdlet)
@@ -113,6 +103,17 @@ internal sealed class VaultCommands
         {
             _ = Invoke(cmdlet, _remove, new() { ["Name"] = name, ["Vault"] = vault });
         }
+    }
+
+    private static VaultCommands? Found(PSCmdlet cmdlet, bool standIns) =>
+        Find(cmdlet, standIns, "Get-Secret") is { } get && Find(cmdlet, standIns, "Set-Secret") is { } set ? new VaultCommands(cmdlet, standIns, get, set) : null;
+
+    /// <summary>The commands of a SecretManagement that a look-up did not load: other threads load it for the first time, or the session loads nothing by itself.</summary>
+    private static VaultCommands? Imported(PSCmdlet cmdlet)
+    {
+        var arguments = new Hashtable { ["Name"] = Module, ["Global"] = true, ["ErrorAction"] = ActionPreference.Ignore };
+        cmdlet.InvokeCommand.InvokeScript(useLocalScope: true, Script, input: null, "Microsoft.PowerShell.Core\\Import-Module", arguments);
+        return Found(cmdlet, standIns: false);
     }
 
     private static CommandInfo? Find(PSCmdlet cmdlet, bool standIns, string name) =>

@@ -12,7 +12,7 @@ public sealed partial class ArchitectureTests
     /// <summary>The folders of the client from the bottom up; a folder uses its own layer and those below it.</summary>
     private static readonly string[][] ClientLayers =
     [
-        ["Secrets", "Http", "Paging"],
+        ["Secrets", "Http", "Paging", "Specifications"],
         ["DeveloperDoor", "AdminDoor", "Identity", "Probing"],
         ["EventualConsistency"],
         ["ExactlyOnce"],

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using KonnectPS.Tests.Origins;
 
 namespace KonnectPS.Tests.Diagnosis;
@@ -43,6 +44,32 @@ public sealed class TestCredentialTests
         var test = engine.Run($"{input} | Test-KonnectCredential {Gateway(sandbox, "inventory")} -TokenEndpoint {sandbox.Inner.TokenEndpoint} {more}").Single;
 
         Assert.Equal("Works", $"{test.Properties["Result"].Value}");
+    }
+
+    [Theory]
+    [InlineData("$client", "Works")]
+    [InlineData("$table = @{}; foreach ($name in @($client.psbase.Keys)) { $table[$name] = $client[$name] }; $table", "Works")]
+    [InlineData("$client | Export-KonnectCredential -Format Json | Read-Json", "Works")]
+    [InlineData("$client", "TokenEndpointDown", "-TokenEndpoint $nowhere")]
+    public async Task A_client_at_Kong_Identity_gets_its_token_where_its_credential_says_unless_told_otherwise(string input, string result, string more = "")
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Engine.Connected(sandbox);
+        engine.Set("json", (Func<string, object>)ReadJson);
+        engine.Set("nowhere", Gateway(sandbox, "nowhere"));
+        engine.Run(
+            """
+            function Read-Json { process { $json.Invoke($_) } }
+            $null = New-KonnectAuthServer agents api://orders
+            $null = New-KonnectPortalAuthStrategy agent-tokens -AuthServer agents
+            $null = Publish-KonnectApi -Api Inventory -AuthStrategy agent-tokens
+            $client = New-KonnectPortalApplication bot -Team Platform -AuthServer agents
+            $null = $client | New-KonnectPortalRegistration Inventory -Status approved
+            """).Succeeded();
+
+        var test = engine.Run($"{input} | Test-KonnectCredential {Gateway(sandbox, "inventory")} {more}").Single;
+
+        Assert.Equal(result, $"{test.Properties["Result"].Value}");
     }
 
     [Theory]
@@ -162,6 +189,15 @@ public sealed class TestCredentialTests
     [InlineData("@{ name = 'bot' } | Test-KonnectCredential $orders", "NothingToTest")]
     [InlineData("[securestring]::new() | Test-KonnectCredential $orders", "NothingToTest")]
     [InlineData("$key | Test-KonnectCredential $orders -Header @{ Host = 'other' }", "HeaderNotAllowed")]
+    [InlineData("$key | Test-KonnectCredential $orders -Header @{ Upgrade = 'h2c' }", "HeaderNotAllowed")]
+    [InlineData("$key | Test-KonnectCredential $orders -KeyName Host", "HeaderNotAllowed")]
+    [InlineData("@{ api_key = 'k'; key_name = 'Content-Length' } | Test-KonnectCredential $orders", "HeaderNotAllowed")]
+    [InlineData("$key | Test-KonnectCredential $orders -KeyName Content-Type", "InvalidRequest")]
+    [InlineData("\"key`r`nx-admin: yes\" | Test-KonnectCredential $orders", "InvalidToken")]
+    [InlineData("'k\u00e9y' | Test-KonnectCredential $orders", "InvalidToken")]
+    [InlineData("@{ api_key = \"key`r`nx-admin: yes\" } | Test-KonnectCredential $orders", "InvalidToken")]
+    [InlineData("@{ api_key = 'k\u00e9y' } | Test-KonnectCredential $orders", "InvalidToken")]
+    [InlineData("$key | Test-KonnectCredential $orders -Header @{ 'x-name' = 'Zo\u00eb' }", "InvalidRequest")]
     [InlineData("$key | Test-KonnectCredential $orders -Header @{ 'x-a' = \"b`r`nc: d\" }", "HeaderNotAllowed")]
     public async Task What_must_not_be_sent_is_an_error_and_nothing_is_sent(string script, string errorId)
     {
@@ -192,6 +228,40 @@ public sealed class TestCredentialTests
         Assert.Contains("x-version: 2", request.Headers, StringComparison.Ordinal);
         Assert.Contains("x-key: secret", request.Headers, StringComparison.Ordinal);
         Assert.DoesNotContain("who", $"{test.Properties["Uri"].Value}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_further_headers_hold_is_not_told_either()
+    {
+        await using var server = await RecordingServer.StartAsync(async (context, _) =>
+        {
+            context.Response.StatusCode = 401;
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync($$"""{"message":"no: {{context.Request.Headers.Authorization}} {{context.Request.Headers.Cookie}}"}""");
+        });
+        using var engine = Engine.Open();
+
+        var seen = engine.Run($"'a-wrong-key' | Test-KonnectCredential '{server.Address}' -Header @{{ Authorization = 'Bearer of-another-door'; Cookie = 'sid=of-a-session' }}").Single.Text("Seen");
+
+        Assert.Contains("401 no: ", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("another-door", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("of-a-session", seen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_with_a_line_break_begins_no_header_of_its_own()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Engine.Connected(sandbox);
+        engine.Run(Client).Succeeded();
+        sandbox.Inner.Faults.Add("POST", "/idp/token", Fault.Status(200, body: """{"access_token":"token\r\nx-admin: yes"}""", contentType: "application/json"));
+        sandbox.Inner.ClearRecords();
+
+        var result = engine.Run($"$client | Test-KonnectCredential {Gateway(sandbox, "inventory")} -TokenEndpoint {sandbox.Inner.TokenEndpoint}");
+
+        Assert.Equal("InvalidRequest", result.ErrorId);
+        Assert.DoesNotContain("x-admin", $"{result.Error}", StringComparison.Ordinal);
+        Assert.Equal(["POST /idp/token"], sandbox.Requests);
     }
 
     [Fact]

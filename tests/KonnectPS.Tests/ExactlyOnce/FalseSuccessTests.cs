@@ -7,6 +7,9 @@ public sealed class FalseSuccessTests
 {
     private const string Key = "$app = New-KonnectApplication bot -AuthStrategy key-auth; $key = $app | New-KonnectCredential";
 
+    private const string Client =
+        "$null = New-KonnectAuthServer agents api://orders; $null = New-KonnectPortalAuthStrategy agent-tokens -AuthServer agents; $credential = New-KonnectPortalApplication agent-bot -Team Platform -AuthServer agents";
+
     private static readonly (string Command, string Before, string Method, string Path)[] Changes =
     [
         ("$key | Remove-KonnectCredential -Confirm:$false", Key, "DELETE", "*/credentials/*"),
@@ -21,8 +24,27 @@ public sealed class FalseSuccessTests
         ("$reg | Deny-KonnectPortalRegistration -Confirm:$false", Key + "; $reg = New-KonnectRegistration payments $app", "PATCH", "*/registrations/*"),
         ("$reg | Remove-KonnectPortalRegistration -Confirm:$false", Key + "; $reg = New-KonnectRegistration payments $app", "DELETE", "*/registrations/*"),
         ("Remove-KonnectPortalApplication bot -Confirm:$false", Key, "DELETE", "*/applications/*"),
+        ("Set-KonnectPortal 'Partner Portal' -Description new -AutoApproveDevelopers", "", "PATCH", "*/portals/*"),
+        ("$portal | Remove-KonnectPortal -Confirm:$false", "$portal = New-KonnectPortal agents", "DELETE", "*/portals/*"),
+        ("Unpublish-KonnectApi Shipping -Confirm:$false", "", "DELETE", "*/publications/*"),
+        ("Publish-KonnectApi -Api Shipping -Visibility private", "", "PUT", "*/publications/*"),
+        ("Publish-KonnectApi -Api Orders -Service returns -Force", "", "DELETE", "*/implementations/*"),
+        ("Publish-KonnectApi $document -Api Shipping", "", "PATCH", "*/versions/*"),
+        ("Remove-KonnectCatalogApi Shipping -Confirm:$false", "", "DELETE", "*/apis/*"),
+        ("Set-KonnectPortalAuthStrategy key-auth -TimeToLive 30", "", "PATCH", "*/application-auth-strategies/*"),
+        ("$trial | Remove-KonnectPortalAuthStrategy -Confirm:$false", "$trial = New-KonnectPortalAuthStrategy trial", "DELETE", "*/application-auth-strategies/*"),
+        ("$server | Remove-KonnectAuthServer -Confirm:$false", "$server = New-KonnectAuthServer agents api://orders", "DELETE", "*/auth-servers/*"),
+        ("$credential | Remove-KonnectCredential -Confirm:$false", Client, "DELETE", "*/secrets/*"),
+        ("$credential | Reset-KonnectCredential -Confirm:$false", Client, "PATCH", "*/secrets/*"),
+        ("$credential | Remove-KonnectAuthServerClient -Confirm:$false", Client, "DELETE", "*/clients/*"),
+        ("Remove-KonnectDcrProvider sandbox-idp -Confirm:$false", "", "DELETE", "*/dcr-providers/*"),
         ("$tok | Remove-KonnectAccessToken -Confirm:$false", "$tok = New-KonnectAccessToken tok", "DELETE", "*/access-tokens/*"),
         ("$robot | Remove-KonnectAccessToken -Confirm:$false", "$robot = New-KonnectAccessToken tok -SystemAccount seeded", "DELETE", "*/access-tokens/*"),
+        ("Remove-KonnectPortalTeam Platform -Confirm:$false", "", "DELETE", "*/teams/*"),
+        ("Remove-KonnectPortalTeamMember Platform dev@example.com -Confirm:$false", "", "DELETE", "*/teams/*/developers/*"),
+        ("Add-KonnectPortalTeamMember Platform pending@example.com", "", "POST", "*/teams/*/developers"),
+        ("$role | Revoke-KonnectRole -Confirm:$false", "$role = Grant-KonnectRole Creator APIs -SystemAccount seeded", "DELETE", "*/assigned-roles/*"),
+        ("Revoke-KonnectRole Viewer APIs * -Team Automation -Confirm:$false", "$null = Grant-KonnectRole Viewer APIs * -Team Automation", "DELETE", "*/assigned-roles/*"),
         ("$mine | Disconnect-KonnectPortal", "$mine = Connect-KonnectPortal $address -Credential $developer", "POST", "*/logout"),
     ];
 
@@ -116,6 +138,7 @@ public sealed class FalseSuccessTests
         await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { TimeProvider = clock });
         using var engine = Engine.Connected(sandbox, clock);
         engine.Set("address", $"{sandbox.Address}");
+        engine.Set("document", SampleSpecification.Path);
         engine.Set("developer", new PSCredential(sandbox.Seed.DeveloperEmail, new System.Net.NetworkCredential("", sandbox.Seed.DeveloperPassword).SecurePassword));
         engine.Run(before).Succeeded();
         sandbox.Inner.ClearRecords();

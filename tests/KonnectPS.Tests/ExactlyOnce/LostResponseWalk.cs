@@ -1,3 +1,5 @@
+using KonnectPS.Tests.Hostile;
+
 namespace KonnectPS.Tests.ExactlyOnce;
 
 /// <summary>Runs a writing command again and again, each time losing the response to another of its requests.</summary>
@@ -5,7 +7,12 @@ internal static class LostResponseWalk
 {
     private const int MoreThanAnyCommandSends = 20;
 
-    private static readonly string[] Creations = ["*/applications", "*/registrations", "*/credentials", "*/access-tokens", "*/regenerate-secret"];
+    /// <summary>The paths to which a POST creates or mints.</summary>
+    public static IReadOnlyList<string> Creations { get; } =
+    [
+        "*/portals", "*/applications", "*/registrations", "*/credentials", "*/access-tokens", "*/regenerate-secret", "*/application-auth-strategies", "*/dcr-providers",
+        "*/auth-servers", "*/clients", "*/secrets", "*/system-accounts", "*/assigned-roles", "*/teams", "*/developers", "*/apis", "*/versions", "*/implementations",
+    ];
 
     /// <summary>The ways to lose a response, by a name that tests show.</summary>
     public static IReadOnlyDictionary<string, Func<Fault>> Cuts { get; } = new Dictionary<string, Func<Fault>>
@@ -41,9 +48,10 @@ internal static class LostResponseWalk
     public static async Task GarbleAfterLossAsync(string name, string body)
     {
         var command = WritingCommand.All[name];
-        using var engine = Engine.Open();
+        using var clock = new JumpingClock();
+        using var engine = Engine.Open(clock);
         IReadOnlyList<string> requests;
-        await using (var sandbox = await CheckedSandbox.StartAsync())
+        await using (var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { TimeProvider = clock }))
         {
             engine.Connect(sandbox);
             engine.Run(command.Before).Succeeded();
@@ -54,7 +62,7 @@ internal static class LostResponseWalk
 
         foreach (var (ordinal, _) in requests.Index().Where(request => request.Item.StartsWith("POST", StringComparison.Ordinal)))
         {
-            await using var sandbox = await CheckedSandbox.StartAsync();
+            await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { TimeProvider = clock });
             engine.Connect(sandbox);
             engine.Run(command.Before).Succeeded();
             sandbox.Inner.ClearRecords();
@@ -69,11 +77,12 @@ internal static class LostResponseWalk
     private static async Task<int> WalkAsync(string name, Action<FaultScript, int> arrange)
     {
         var command = WritingCommand.All[name];
-        using var engine = Engine.Open();
+        using var clock = new JumpingClock();
+        using var engine = Engine.Open(clock);
         for (var ordinal = 1; ; ordinal++)
         {
             Assert.InRange(ordinal, 1, MoreThanAnyCommandSends);
-            await using var sandbox = await CheckedSandbox.StartAsync();
+            await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { TimeProvider = clock });
             engine.Connect(sandbox);
             engine.Run(command.Before).Succeeded();
             sandbox.Inner.ClearRecords();

@@ -1,10 +1,10 @@
+using KonnectPS.Tests.Hostile;
+
 namespace KonnectPS.Tests.ExactlyOnce;
 
 /// <summary>A response that was sent but can't be read is a lost one, whatever the framework throws at it.</summary>
 public sealed class UnreadableResponseTests
 {
-    private static readonly string[] Creations = ["*/applications", "*/registrations", "*/credentials", "*/access-tokens", "*/regenerate-secret"];
-
     public static TheoryData<string, string> CommandsAndEncodings
     {
         get
@@ -46,10 +46,11 @@ public sealed class UnreadableResponseTests
     public async Task A_body_that_can_not_be_unpacked_is_a_lost_response(string name, string encoding)
     {
         var command = WritingCommand.All[name];
-        await using var sandbox = await CheckedSandbox.StartAsync();
-        using var engine = Engine.Connected(sandbox);
+        using var clock = new JumpingClock();
+        await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { TimeProvider = clock });
+        using var engine = Engine.Connected(sandbox, clock);
         engine.Run(command.Before).Succeeded();
-        foreach (var path in Creations)
+        foreach (var path in LostResponseWalk.Creations)
         {
             sandbox.Inner.Faults.Add("POST", path, Fault.AfterActing(Fault.Unreadable(encoding)));
         }
@@ -73,8 +74,9 @@ public sealed class UnreadableResponseTests
     public async Task A_regenerated_secret_that_can_not_be_read_is_asked_for_again(string body)
     {
         var command = WritingCommand.All["a reset client secret"];
-        await using var sandbox = await CheckedSandbox.StartAsync();
-        using var engine = Engine.Connected(sandbox);
+        using var clock = new JumpingClock();
+        await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { TimeProvider = clock });
+        using var engine = Engine.Connected(sandbox, clock);
         engine.Run(command.Before).Succeeded();
         sandbox.Inner.Faults.Add("POST", "*/regenerate-secret", Fault.AfterActing(Fault.Status(200, body: body, contentType: "application/json")), times: 2);
         await command.AssertDoneOnceAsync(sandbox, engine.Run(command.Command));

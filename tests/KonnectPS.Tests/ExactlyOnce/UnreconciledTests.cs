@@ -12,7 +12,10 @@ public sealed class UnreconciledTests
         { "a further client secret", "*/credentials", "" },
         { "a reset client secret", "*/regenerate-secret", "" },
         { "an application with a client", "*/applications", "Remove-KonnectApplication bot -Confirm:$false" },
+        { "an application with a client of an auth server", "*/clients", "" },
         { "a registration", "*/registrations", "Get-KonnectRegistration bot | Remove-KonnectRegistration -Confirm:$false" },
+        { "a team", "*/teams", "" },
+        { "a role of a system account", "*/assigned-roles", "" },
         { "a personal token", "*/access-tokens", "Get-KonnectAccessToken tok | Remove-KonnectAccessToken -Confirm:$false" },
         { "a token of a system account", "*/access-tokens", "Get-KonnectAccessToken tok -SystemAccount seeded | Remove-KonnectAccessToken -Confirm:$false" },
     };
@@ -36,7 +39,7 @@ public sealed class UnreconciledTests
         Assert.Empty(result.Output);
         Assert.Equal(("OutcomeUnknown", ErrorCategory.ConnectionError), (result.ErrorId, result.Error.CategoryInfo.Category));
         var remedy = result.Error.ErrorDetails.RecommendedAction;
-        if (name is "a key" or "a key of a chosen name" or "a further client secret")
+        if (name is "a key" or "a key of a chosen name" or "a further client secret" or "an application with a client of an auth server")
         {
             // The remedy is a pipeline: what it names is deleted by it, and nothing else.
             clear = remedy.Split(": ", 2)[1].Split(". Then")[0];
@@ -45,6 +48,24 @@ public sealed class UnreconciledTests
         }
 
         engine.Run(clear).Succeeded();
+        await command.AssertDoneOnceAsync(sandbox, engine.Run(command.Command));
+    }
+
+    [Theory]
+    [InlineData("a strategy of keys")]
+    [InlineData("a DCR provider")]
+    [InlineData("an auth server")]
+    public async Task What_is_looked_for_first_is_found_by_the_next_run(string name)
+    {
+        var command = WritingCommand.All[name];
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Engine.Connected(sandbox);
+        sandbox.Inner.Faults.AddAt(2, Fault.ResetAfterActing());
+        sandbox.Inner.Faults.AddAt(3, Fault.Status(401), times: int.MaxValue);
+        var result = engine.Run(command.Command);
+        sandbox.Inner.Faults.Clear();
+        Assert.Equal("OutcomeUnknown", result.ErrorId);
+        Assert.Contains("Run the command again", result.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         await command.AssertDoneOnceAsync(sandbox, engine.Run(command.Command));
     }
 

@@ -8,11 +8,15 @@ public sealed class ViewTests
         $dcr = New-KonnectApplication stock-bot -AuthStrategy dcr -Scope orders:read
         $key = $app | New-KonnectRegistration orders | New-KonnectCredential -DisplayName production
         $client = $dcr | New-KonnectRegistration inventory | New-KonnectCredential
-        $all = $session, $key, $client, $app, $dcr, (Get-KonnectRegistration orders-bot), (Get-KonnectCredential orders-bot),
-            (Get-KonnectApi orders), (Get-KonnectAuthStrategy self-managed), (Get-KonnectPortal sand*), (Get-KonnectPortalApplication stock-bot),
+        $server = New-KonnectAuthServer agents api://orders
+        $null = New-KonnectPortalAuthStrategy agent-tokens -AuthServer agents
+        $agent = New-KonnectPortalApplication agent-bot -Team Platform -AuthServer agents
+        $all = $session, $agent, (Get-KonnectAuthServerClient agents), $key, $client, $app, $dcr, (Get-KonnectRegistration orders-bot), (Get-KonnectCredential orders-bot),
+            (Get-KonnectApi orders), (Get-KonnectAuthStrategy self-managed), (Get-KonnectPortalAuthStrategy dcr), (Get-KonnectDcrProvider sandbox-idp -Verify), $server, (Get-KonnectPortal sand*), (Get-KonnectPortalApplication stock-bot),
             (Get-KonnectDeveloper), (Get-KonnectPortalDeveloper dev@example.com), (Get-KonnectPortalRegistration orders-bot),
-            (Get-KonnectPortalForm partner-access), (Get-KonnectPortalForm developer-registration).Fields[3],
-            (Get-KonnectPortalCredential orders-bot), ($token = New-KonnectAccessToken robot), (Get-KonnectAccessToken robot),
+            (Get-KonnectCatalogApi Payments), (Publish-KonnectApi -Api Payments), (Get-KonnectPortalForm partner-access), (Get-KonnectPortalForm developer-registration).Fields[3],
+            (Get-KonnectPortalCredential orders-bot), ($token = New-KonnectAccessToken robot), (Get-KonnectAccessToken robot), (Grant-KonnectRole Admin Portals 'Sandbox Portal' -SystemAccount seeded),
+            (Get-KonnectPortalTeam Platform), (Get-KonnectPortalTeamMember Platform),
             (Get-KonnectApiSpecification orders), ($key | Test-KonnectCredential (Get-KonnectApi orders).Servers[0]),
             @(Test-KonnectOnboarding)[0]
         """;
@@ -26,7 +30,7 @@ public sealed class ViewTests
         using var engine = Engine.Connected(sandbox);
         using var terminal = new Terminal(width);
         engine.Run(Everything).Succeeded();
-        var secrets = engine.Run("$key.ApiKey; $client.ClientSecret; $token.Token").Succeeded().Output.Select(secret => Engine.Reveal(secret.BaseObject)).ToList();
+        var secrets = engine.Run("$key.ApiKey; $client.ClientSecret; $agent.ClientSecret; $token.Token").Succeeded().Output.Select(secret => Engine.Reveal(secret.BaseObject)).ToList();
         foreach (var shown in engine.Run("foreach ($one in $all) { , $one }").Succeeded().Output)
         {
             var (header, rows) = terminal.ShowTable(shown);

@@ -28,8 +28,8 @@ internal static class BuiltModule
     {
         var failures = Cmdlets.GetType("KonnectPS.Errors.Failures", throwOnError: true)!;
 
-        // These add what it was about; the id stays that of the cause.
-        var own = failures.GetMethods(BindingFlags.Public | BindingFlags.Static).Select(method => method.Name).Where(name => name is not ("DoorNotOpened" or "NoRoomToReset"));
+        // These add what it was about; the id is that of a kind of error responses.
+        var own = failures.GetMethods(BindingFlags.Public | BindingFlags.Static).Select(method => method.Name).Where(name => name is not ("DoorNotOpened" or "NoRoomToReset" or "ApplicationWithClientExists"));
         var kinds = Enum.GetNames(Client.GetType("KonnectPS.Client.KonnectErrorKind", throwOnError: true)!);
         return [.. own, .. kinds, "UnexpectedError"];
     }

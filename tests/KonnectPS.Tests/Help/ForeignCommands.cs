@@ -6,7 +6,7 @@ internal static class ForeignCommands
     /// <summary>Those that run as they are.</summary>
     private static readonly string[] InTheEngine =
     [
-        "ConvertTo-Json", "ForEach-Object", "Format-List", "Format-Table", "Get-Command", "Get-Help", "Import-Module", "Select-Object", "Sort-Object", "Where-Object",
+        "ConvertFrom-Json", "ConvertTo-Json", "ForEach-Object", "Format-List", "Format-Table", "Get-ChildItem", "Get-Command", "Get-Help", "Import-Module", "Select-Object", "Sort-Object", "Where-Object",
     ];
 
     /// <summary>
@@ -20,7 +20,7 @@ internal static class ForeignCommands
         ["Get-Secret"] = "[CmdletBinding()] param([string] $Name, [string] $Vault) $secrets[$Name]",
         ["Get-SecretInfo"] = "[CmdletBinding()] param([string] $Name, [string] $Vault) if ($secrets.ContainsKey($Name)) { [pscustomobject]@{ Name = $Name } }",
         ["Import-Csv"] = "$tables[\"$args\"]",
-        ["Read-Host"] = "if ($args -match 'e-mail') { $mail.Token } elseif ($args -match 'password') { $password } else { $portalToken }",
+        ["Read-Host"] = "if ($args -match 'forgotten') { $forgotten.Token } elseif ($args -match 'e-mail') { $mail.Token } elseif ($args -match 'password') { $password } else { $portalToken }",
         ["Set-Secret"] =
             """
             [CmdletBinding()]

@@ -16,19 +16,19 @@ internal sealed record HostileFault(string Name, Func<Fault> Make, int Times, Re
     private const int Always = int.MaxValue;
     private const string Odd = "UnexpectedAnswer NotAPortal";
     private const string Lost = "ConnectionLost";
-    private const string Refused = "PortalTokenRefused AccessTokenRefused SignInRefused SignUpTokenRefused";
+    private const string Refused = "PortalTokenRefused AccessTokenRefused SignInRefused SignUpTokenRefused PasswordTokenRefused";
     private const string Missing =
-        "NotFound NotAPortal SignUpTokenRefused UnknownApplication UnknownApi UnknownPortal UnknownCredential UnknownDeveloper UnknownRegistration UnknownForm NoSpecification"
-        + " UnknownSystemAccount UnknownAccessToken UnknownAuthStrategy";
+        "NotFound NotAPortal SignUpTokenRefused PasswordTokenRefused UnknownApplication UnknownApi UnknownPortal UnknownCredential UnknownDeveloper UnknownRegistration UnknownForm NoSpecification"
+        + " UnknownSystemAccount UnknownAccessToken UnknownAuthStrategy UnknownDcrProvider UnknownAuthServer UnknownAuthServerClient NoClientAtAuthServer UnknownRole UnknownTeam UnknownUser UnknownPortalTeam UnknownTeamMember ApiNotPublic ApiNotPublished UnknownGatewayService";
 
     /// <summary>What a name or a status that is not the expected one leads to.</summary>
-    private const string Elsewhere = Odd + " NotApproved StillContested SecretExists CannotReset InvalidRequest ApplicationNotReadable "
-        + "UnknownApplication UnknownSystemAccount UnknownApi UnknownCredential UnknownAuthStrategy UnknownForm";
+    private const string Elsewhere = Odd + " NotApproved StillContested SecretExists CannotReset InvalidRequest ApplicationNotReadable PortalNotReadable UnknownPortal "
+        + "UnknownApplication UnknownSystemAccount UnknownApi UnknownCredential UnknownAuthStrategy UnknownForm UnknownRole UnknownTeam UnknownUser UnknownPortalTeam UnknownTeamMember UnknownDcrProvider UnknownAuthServer UnknownAuthServerClient NoClientAtAuthServer NoStrategyOfAuthServer AuthServerInUse DcrProviderNotVerified DcrProviderOfAnother "
+        + "UnknownControlPlane UnknownGatewayService ApiLinkedElsewhere";
 
     public static IReadOnlyList<HostileFault> All { get; } =
     [
-        .. Connection(), .. Heads(), .. Lengths().Select(WellBegun), .. Bodies().Select(WellBegun), .. Lies().Select(WellBegun), .. Statuses(), .. Pace(), .. Cookies(),
-        .. Lists().Select(WellBegun), .. Fields().Select(WellBegun),
+        .. Connection(), .. Heads(), .. Statuses(), .. Pace(), .. Cookies(), .. Lengths().Concat(Bodies()).Concat(Lies()).Concat(Lists()).Concat(Fields()).Select(WellBegun),
     ];
 
     /// <summary>Nobody listens; not by a rule of a sandbox that does.</summary>
@@ -43,13 +43,16 @@ internal sealed record HostileFault(string Name, Func<Fault> Make, int Times, Re
     /// <summary>Whether a look-up meets it also where another call's has met them all.</summary>
     public bool IsCommon => Name is "reset before acting, always" or "hang, always" or "500, always" or "404, always" or "200 with a web page" or "an empty object";
 
+    /// <summary>Whether nobody finds by its id what the server has.</summary>
+    public bool HidesWhatIsThere { get; private init; }
+
     /// <summary>Whether it begins as a success does, so that who reads the status alone sees nothing of it.</summary>
     public bool BeginsWell { get; private init; }
 
     /// <summary>Whether it stands in the place of a response that is read.</summary>
     private bool StandsForResponse { get; init; }
 
-    /// <summary>Whether it stands in the place of a response without a body, and says 200 of what was not done.</summary>
+    /// <summary>Whether it stands in the place of a response without a body whose status is not 200, and says 200 of what was not done.</summary>
     public bool IsLie { get; private init; }
 
     /// <summary>The rules of the fault, from the nth request on.</summary>
@@ -62,7 +65,7 @@ internal sealed record HostileFault(string Name, Func<Fault> Make, int Times, Re
         (Changes is null || Changes.Any(change => change.Finds(response)))
         && (Paths is null || Paths.Any(path => request.Path.EndsWith(path, StringComparison.Ordinal)))
         && (!StandsForResponse || response is not null)
-        && (!IsLie || (request.Method != "GET" && response is null));
+        && (!IsLie || (request.Method != "GET" && request.Status != 200 && response is null));
 
     public override string ToString() => Name;
 
@@ -148,8 +151,8 @@ internal sealed record HostileFault(string Name, Func<Fault> Make, int Times, Re
         new("307 to itself", () => Fault.Redirect(307, "/"), Always, Recovery.No, "Redirected NotAPortal"),
         new("302 to another origin", () => Fault.Redirect(302, "https://elsewhere.example.com/"), Always, Recovery.No, "Redirected NotAPortal"),
         new("304", () => Fault.EmptyBody(304), Always, Recovery.No, "Redirected NotAPortal"),
-        new("400 with odd parameters", () => Problem(400, "\"invalid_parameters\":[null,{\"field\":null,\"reason\":null}]"), Always, Recovery.No, "InvalidRequest DeviceLoginDenied UnexpectedAnswer"),
-        new("400 with parameters of another type", () => Problem(400, "\"invalid_parameters\":\"all\""), Always, Recovery.No, "InvalidRequest UnexpectedAnswer"),
+        new("400 with odd parameters", () => Problem(400, "\"invalid_parameters\":[null,{\"field\":null,\"reason\":null}]"), Always, Recovery.No, "InvalidRequest AuthServerInUse SpecificationRefused DeviceLoginDenied UnexpectedAnswer"),
+        new("400 with parameters of another type", () => Problem(400, "\"invalid_parameters\":\"all\""), Always, Recovery.No, "InvalidRequest AuthServerInUse SpecificationRefused UnexpectedAnswer"),
         new("401, once", () => Fault.Status(401), 1, Recovery.Maybe, Refused),
         new("401, always", () => Fault.Status(401), Always, Recovery.No, Refused),
         new("401 for want of an approval", () => Fault.Status(401, body: "{\"title\":\"Approval Required\"}"), Always, Recovery.No, "ApprovalRequired"),
@@ -157,10 +160,10 @@ internal sealed record HostileFault(string Name, Func<Fault> Make, int Times, Re
         new("403, the quota", () => Problem(403, "\"detail\":\"Maximum number exceeded. Max Allowed: 20\""), Always, Recovery.No, "QuotaExceeded PermissionDenied NotAUser"),
         new("404, once", () => Fault.Status(404), 1, Recovery.Maybe, Missing),
         new("404, always", () => Fault.Status(404), Always, Recovery.Maybe, Missing),
-        new("409", () => Fault.Status(409), Always, Recovery.No, "Conflict ApplicationNotReadable"),
+        new("409", () => Fault.Status(409), Always, Recovery.No, "Conflict ServiceLinkedElsewhere ApplicationNotReadable PortalNotReadable PortalInUse AuthStrategyInUse"),
         new("410", () => Fault.Status(410), Always, Recovery.Maybe, Missing),
         new("418", () => Fault.Status(418), Always, Recovery.No, "UnexpectedStatus NotAPortal"),
-        new("422", () => Fault.Status(422), Always, Recovery.No, "InvalidRequest"),
+        new("422", () => Fault.Status(422), Always, Recovery.No, "InvalidRequest AuthServerInUse SpecificationRefused"),
         new("500, once", () => Fault.Status(500), 1, Recovery.IfRepeatable, "ServerError"),
         new("500, twice", () => Fault.Status(500), 2, Recovery.IfRepeatable, "ServerError"),
         new("500, always", () => Fault.Status(500), Always, Recovery.No, "ServerError"),
@@ -215,7 +218,7 @@ internal sealed record HostileFault(string Name, Func<Fault> Make, int Times, Re
         Put("data that are an object", "/data", new JsonObject(), Odd) with { Recovery = Recovery.No },
         Put("items that are null", "/data/*", null, Odd) with { Recovery = Recovery.No },
         Put("items that are texts", "/data/*", "hello", Odd) with { Recovery = Recovery.No },
-        Put("items that are all the same", "/data/*/id", "same", Missing + " " + Elsewhere),
+        Put("items that are all the same", "/data/*/id", "same", Missing + " " + Elsewhere) with { HidesWhatIsThere = true },
         Put("a total that changes", "/meta/page/total", 1, Odd) with { Make = ChangingTotal },
     ];
 
@@ -223,7 +226,7 @@ internal sealed record HostileFault(string Name, Func<Fault> Make, int Times, Re
     {
         string[][] required =
         [
-            ["id"], ["name"], ["status"], ["type"], ["email"], ["application_id"], ["credential_type"], ["portal_id"], ["api", "application"],
+            ["id"], ["name"], ["status"], ["type"], ["email"], ["application_id"], ["credential_type"], ["strategy_type"], ["portal_id"], ["api", "application"],
             ["token", "konnect_token", "credential", "client_secret", "access_token", "device_code"],
         ];
         foreach (var fields in required)
@@ -241,7 +244,7 @@ internal sealed record HostileFault(string Name, Func<Fault> Make, int Times, Re
         yield return Put("a kind of strategy that nobody knows", "/**/credential_type", "strange", Elsewhere);
         yield return Put("a time that is none", "/**/created_at", "yesterday", Odd);
         yield return Put("a time that is null", "/**/created_at", null, Odd);
-        yield return Put("an id that climbs", "/**/id", "..", Elsewhere + " " + Missing);
+        yield return Put("an id that climbs", "/**/id", "..", Elsewhere + " " + Missing) with { HidesWhatIsThere = true };
         yield return Changed(
             "numbers beyond all",
             Recovery.Maybe,

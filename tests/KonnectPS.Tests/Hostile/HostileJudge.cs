@@ -9,29 +9,43 @@ internal sealed class HostileJudge
     private static readonly Dictionary<string, ErrorCategory> Categories = new(StringComparer.Ordinal)
     {
         ["AccessTokenRefused"] = ErrorCategory.AuthenticationError,
+        ["ApiNotPublic"] = ErrorCategory.ObjectNotFound,
+        ["ApiLinkedElsewhere"] = ErrorCategory.ResourceExists,
+        ["ApiNotPublished"] = ErrorCategory.ObjectNotFound,
         ["ApplicationNotReadable"] = ErrorCategory.ResourceExists,
         ["ApprovalRequired"] = ErrorCategory.AuthenticationError,
+        ["AuthServerInUse"] = ErrorCategory.ResourceBusy,
+        ["AuthStrategyInUse"] = ErrorCategory.ResourceBusy,
         ["CannotReset"] = ErrorCategory.InvalidOperation,
         ["Conflict"] = ErrorCategory.ResourceExists,
         ["ConnectionLost"] = ErrorCategory.ConnectionError,
         ["ConnectionRefused"] = ErrorCategory.ConnectionError,
         ["CredentialNotWorking"] = ErrorCategory.ResourceUnavailable,
+        ["DcrProviderNotVerified"] = ErrorCategory.InvalidResult,
+        ["DcrProviderOfAnother"] = ErrorCategory.ResourceExists,
         ["DeviceLoginExpired"] = ErrorCategory.AuthenticationError,
         ["InvalidRequest"] = ErrorCategory.InvalidArgument,
         ["NewCredentialNotWorking"] = ErrorCategory.ResourceUnavailable,
         ["NoSpecification"] = ErrorCategory.ObjectNotFound,
         ["NotApproved"] = ErrorCategory.ResourceUnavailable,
+        ["NoClientAtAuthServer"] = ErrorCategory.ObjectNotFound,
+        ["NoStrategyOfAuthServer"] = ErrorCategory.ObjectNotFound,
         ["NotAPortal"] = ErrorCategory.InvalidResult,
         ["NotAUser"] = ErrorCategory.InvalidOperation,
         ["NotFound"] = ErrorCategory.ObjectNotFound,
         ["OutcomeUnknown"] = ErrorCategory.ConnectionError,
+        ["PasswordTokenRefused"] = ErrorCategory.AuthenticationError,
         ["PermissionDenied"] = ErrorCategory.PermissionDenied,
         ["PortalTokenRefused"] = ErrorCategory.AuthenticationError,
         ["QuotaExceeded"] = ErrorCategory.LimitsExceeded,
         ["Redirected"] = ErrorCategory.InvalidResult,
+        ["PortalInUse"] = ErrorCategory.ResourceBusy,
+        ["PortalNotReadable"] = ErrorCategory.ResourceExists,
         ["RequestTimedOut"] = ErrorCategory.OperationTimeout,
         ["SecretExists"] = ErrorCategory.ResourceExists,
+        ["ServiceLinkedElsewhere"] = ErrorCategory.ResourceExists,
         ["ServerError"] = ErrorCategory.InvalidResult,
+        ["SpecificationRefused"] = ErrorCategory.InvalidData,
         ["SignInRefused"] = ErrorCategory.AuthenticationError,
         ["StillContested"] = ErrorCategory.ResourceBusy,
         ["SignUpTokenRefused"] = ErrorCategory.AuthenticationError,
@@ -43,11 +57,21 @@ internal sealed class HostileJudge
         ["UnknownApplication"] = ErrorCategory.ObjectNotFound,
         ["UnknownAuthStrategy"] = ErrorCategory.ObjectNotFound,
         ["UnknownCredential"] = ErrorCategory.ObjectNotFound,
+        ["UnknownAuthServer"] = ErrorCategory.ObjectNotFound,
+        ["UnknownAuthServerClient"] = ErrorCategory.ObjectNotFound,
+        ["UnknownDcrProvider"] = ErrorCategory.ObjectNotFound,
+        ["UnknownControlPlane"] = ErrorCategory.ObjectNotFound,
         ["UnknownDeveloper"] = ErrorCategory.ObjectNotFound,
         ["UnknownForm"] = ErrorCategory.ObjectNotFound,
+        ["UnknownGatewayService"] = ErrorCategory.ObjectNotFound,
         ["UnknownPortal"] = ErrorCategory.ObjectNotFound,
         ["UnknownRegistration"] = ErrorCategory.ObjectNotFound,
+        ["UnknownRole"] = ErrorCategory.ObjectNotFound,
         ["UnknownSystemAccount"] = ErrorCategory.ObjectNotFound,
+        ["UnknownPortalTeam"] = ErrorCategory.ObjectNotFound,
+        ["UnknownTeamMember"] = ErrorCategory.ObjectNotFound,
+        ["UnknownTeam"] = ErrorCategory.ObjectNotFound,
+        ["UnknownUser"] = ErrorCategory.ObjectNotFound,
     };
 
     /// <summary>What no message to a person holds: a stack, or the name of a class.</summary>
@@ -56,15 +80,15 @@ internal sealed class HostileJudge
     private static readonly string[] InDoubt = ["ConnectionLost", "RequestTimedOut", "ServerError", "UnexpectedAnswer"];
 
     private readonly EngineResult _truth;
-    private readonly bool _reports;
+    private readonly CmdletCall _call;
     private readonly SortedDictionary<string, int> _outcomes = new(StringComparer.Ordinal);
 
     /// <param name="truth">The result without a fault.</param>
-    /// <param name="reports">True when a fault is to be reported in the output.</param>
-    public HostileJudge(EngineResult truth, bool reports = false)
+    /// <param name="call">The call.</param>
+    public HostileJudge(EngineResult truth, CmdletCall call)
     {
         _truth = truth;
-        _reports = reports;
+        _call = call;
     }
 
     /// <summary>How many results were judged.</summary>
@@ -110,6 +134,7 @@ internal sealed class HostileJudge
     /// <summary>Whether the client reads the response at all, or is content with any 2xx.</summary>
     private static bool ResponseMatters(RecordedRequest request) =>
         request.Status is 200 or 201 && request.Method is not ("PUT" or "DELETE") && !request.Path.EndsWith("/v3/developer", StringComparison.Ordinal)
+        && !request.Path.EndsWith("/forgot-password", StringComparison.Ordinal)
         && !IsTrial(request);
 
     /// <summary>Whether a credential is tried by the request, so that whatever is wrong with the response means that it does not work.</summary>
@@ -117,18 +142,19 @@ internal sealed class HostileJudge
 
     private IEnumerable<string> Complain(HostileFault fault, RecordedRequest request, EngineResult result, bool readsBack)
     {
-        foreach (var lack in result.Output.SelectMany(WholeObject.Lacks).Concat(_reports ? new ReportJudge(_truth).Complain(fault, request, result) : []))
+        foreach (var lack in result.Output.SelectMany(WholeObject.Lacks).Concat(_call.Reports ? new ReportJudge(_truth).Complain(fault, request, result) : []))
         {
             yield return lack;
         }
 
         if (result.Errors.Count == 0)
         {
-            // What was minted or created is emitted when it can't be given its name or its description; who signs out is signed out here;
+            // What was minted or created is emitted when it can't be given its name or its description, or its id can't be read; who signs out is signed out here;
             // a door that nobody asked for stays shut.
             var isToldAsWarning = result.Warnings.Count > 0
-                && (request.Method is "PATCH" or "PUT" || request.Path.EndsWith("/logout", StringComparison.Ordinal) || request.Path == "/api/v3/portal");
-            if (fault.Recovery == Recovery.No && (ResponseMatters(request) || fault.IsLie) && !isToldAsWarning && !readsBack && !_reports)
+                && (request.Method is "PATCH" or "PUT" || request.Path.EndsWith("/logout", StringComparison.Ordinal) || request.Path == "/api/v3/portal"
+                    || request.Path.EndsWith("/secrets", StringComparison.Ordinal));
+            if (fault.Recovery == Recovery.No && (ResponseMatters(request) || fault.IsLie) && !isToldAsWarning && !readsBack && !_call.Reports)
             {
                 yield return "no error";
             }
@@ -140,7 +166,7 @@ internal sealed class HostileJudge
             yield break;
         }
 
-        if (_reports)
+        if (_call.Reports)
         {
             yield return "an error instead of a report";
         }
@@ -156,12 +182,12 @@ internal sealed class HostileJudge
         }
     }
 
-    private static IEnumerable<string> Complain(HostileFault fault, RecordedRequest request, ErrorRecord error)
+    private IEnumerable<string> Complain(HostileFault fault, RecordedRequest request, ErrorRecord error)
     {
         var id = Id(error);
         // A device code yields one response: when that is lost, there is no other.
         var cannotBeAskedAgain = id == "UnexpectedAnswer" && error.ToString().Contains("invalid_grant", StringComparison.Ordinal);
-        if (!cannotBeAskedAgain && (fault.Recovery == Recovery.Yes || (fault.Recovery == Recovery.IfRepeatable && request.Method != "POST") || !(fault.ErrorIds.Split(' ').Contains(id) || IsUnreconciled(fault, request, id) || (IsTrial(request) && id.EndsWith("CredentialNotWorking", StringComparison.Ordinal)))))
+        if (!cannotBeAskedAgain && (fault.Recovery == Recovery.Yes || (fault.Recovery == Recovery.IfRepeatable && request.Method != "POST") || !(fault.ErrorIds.Split(' ').Contains(id) || IsUnreconciled(fault, request, id) || (fault.HidesWhatIsThere && id == _call.WhenHidden) || (IsTrial(request) && id.EndsWith("CredentialNotWorking", StringComparison.Ordinal)))))
         {
             yield return $"{id}: {error}";
         }
@@ -189,10 +215,15 @@ internal sealed class HostileJudge
 
     /// <summary>
     /// Whether the fault leaves it open if something was created, at this request or, going on, at a later one; or keeps the old
-    /// credential alive after the new one was emitted, which is told in the same words however its deletion was refused.
+    /// credential alive after the new one was emitted, which is told in the same words however its deletion was refused; or keeps an
+    /// auth server's client from its application, or its new secret from being enabled, and, going on, from being deleted for that.
     /// </summary>
     private static bool IsUnreconciled(HostileFault fault, RecordedRequest request, string id) =>
-        id == "OutcomeUnknown" && (request.Method == "DELETE" || fault.ErrorIds.Split(' ').Intersect(InDoubt).Any());
+        id == "OutcomeUnknown" && (request.Method == "DELETE" || IsSecondHalf(request) || fault.ErrorIds.Split(' ').Intersect(InDoubt).Any());
+
+    private static bool IsSecondHalf(RecordedRequest request) =>
+        (request.Method == "PATCH" && request.Path.Contains("/secrets/", StringComparison.Ordinal))
+        || (request.Method == "POST" && request.Path.StartsWith("/v3/portals/", StringComparison.Ordinal) && request.Path.EndsWith("/applications", StringComparison.Ordinal));
 
     private static IEnumerable<string> Kinds(EngineResult result) => result.Output.Select(item => item.BaseObject.GetType().Name);
 }

@@ -64,7 +64,7 @@ public sealed class HostileServerTests
         var responses = new JsonNode?[MoreThanAnyCallSends];
         var truth = (await world.CallAsync(call, script => Watch(script, responses))).Succeeded();
         var requests = world.Sandbox.Records;
-        var judge = new HostileJudge(truth, call.Reports);
+        var judge = new HostileJudge(truth, call);
         for (var ordinal = 1; ordinal <= requests.Count; ordinal++)
         {
             var request = requests[ordinal - 1];

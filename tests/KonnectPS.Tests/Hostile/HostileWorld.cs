@@ -31,6 +31,8 @@ internal sealed class HostileWorld : IAsyncDisposable
         _engine.Set("password", Hidden("correct horse battery"));
         _engine.Set("own", $"Vault-{Guid.NewGuid():N}");
         _engine.Set("inbox", sandbox.Inner.Inbox);
+        _engine.Set("document", SampleSpecification.Path);
+        _engine.Set("changed", SampleSpecification.Write("changed.yaml", SampleSpecification.Text.Replace("One invoice", "Another", StringComparison.Ordinal)));
         _engine.Run(_vault.Script +
             """
             $ConfirmPreference = 'None'
@@ -39,8 +41,15 @@ internal sealed class HostileWorld : IAsyncDisposable
             $key = $application | New-KonnectCredential
             $listed = Get-KonnectCredential bot
             $portal = Get-KonnectPortal 'Sandbox Portal'
+            $catalogApi = Get-KonnectCatalogApi Payments
+            $strategy = Get-KonnectPortalAuthStrategy key-auth
+            $null = New-KonnectAuthServer agents api://orders
+            $null = New-KonnectPortalAuthStrategy agent-tokens -AuthServer agents
+            $null = Publish-KonnectApi -Api Shipping -AuthStrategy agent-tokens -WarningAction Ignore
+            $agent = New-KonnectPortalApplication agent-bot -Team Platform -AuthServer agents
             $null = New-KonnectAccessToken laptop
             $null = New-KonnectAccessToken robot -SystemAccount seeded
+            $null = New-KonnectAccessToken first -SystemAccount robots -WarningAction Ignore
             """).Succeeded();
     }
 
@@ -90,7 +99,11 @@ internal sealed class HostileWorld : IAsyncDisposable
                 }
             }
 
-            return EngineResult.Of(shell, () => running.GetAwaiter().GetResult());
+            var result = EngineResult.Of(shell, () => running.GetAwaiter().GetResult());
+
+            // A request that the client gave up moves the clock until the server sees that, which would be in the midst of the next call.
+            await _sandbox.Inner.WhenQuietAsync().WaitAsync(Timeout);
+            return result;
         }
         finally
         {

@@ -6,7 +6,12 @@ public sealed class LookUpTests
     [Theory]
     [InlineData("Remove-KonnectApplication bot", "*/applications", "name", "UnknownApplication")]
     [InlineData("Remove-KonnectPortalApplication bot", "*/applications", "name", "UnknownApplication")]
+    [InlineData("Remove-KonnectCatalogApi Shipping", "*/apis", "name", "UnknownApi")]
+    [InlineData("Remove-KonnectPortalAuthStrategy key-auth", "*/application-auth-strategies", "name", "UnknownAuthStrategy")]
+    [InlineData("Remove-KonnectDcrProvider sandbox-idp", "*/dcr-providers", "name", "UnknownDcrProvider")]
+    [InlineData("Unpublish-KonnectApi Shipping", "*/apis", "name", "UnknownApi")]
     [InlineData("Remove-KonnectPortalDeveloper dev@example.com", "*/developers", "email", "UnknownDeveloper")]
+    [InlineData("Remove-KonnectPortal 'Partner Portal'", "*/portals", "name", "UnknownPortal")]
     public async Task What_is_called_otherwise_is_not_what_was_named(string command, string list, string field, string errorId)
     {
         await using var sandbox = await CheckedSandbox.StartAsync();

@@ -61,11 +61,16 @@ public sealed class CanaryWorld : IAsyncLifetime
         _engine.Set("stranger", Credential(seed.DeveloperEmail, Password));
         _engine.Set("word", Password);
         _engine.Set("password", Credential("x", Password).Password);
+        _engine.Set("mark", $"{RandomSecret.Mark}_0123456789");
         _engine.Set("folder", Path.GetTempPath());
+        _engine.Set("document", SampleSpecification.Path);
         Setup([ForeignCommands.StandIns, "$secrets = @{}", .. CanaryCalls.Connecting, .. CanaryCalls.Setup]);
         var mail = Assert.Single(_sandbox.Inner.Inbox.Messages("nora@example.com"));
         _engine.Set("mail", mail);
-        Marks = new SecretMarks(RandomSecret.Mark, mail.Token, mail.Token.Replace("-", "", StringComparison.Ordinal));
+        var forgotten = Assert.Single(_sandbox.Inner.Inbox.Messages(seed.DeveloperEmail));
+        _engine.Set("forgotten", forgotten);
+        string[] tokens = [mail.Token, forgotten.Token];
+        Marks = new SecretMarks([RandomSecret.Mark, .. tokens, .. tokens.Select(token => token.Replace("-", "", StringComparison.Ordinal))]);
     }
 
     private void Setup(params string[] scripts)

@@ -99,6 +99,24 @@ public sealed class OnboardingTests
     }
 
     [Fact]
+    public async Task Roles_are_given_by_the_same_commands_to_whoever_comes_next()
+    {
+        await using var world = await OnboardingWorld.StartAsync();
+        world.Engine.Run("Connect-Both").Succeeded();
+        world.ChangePortal(portal => portal with { RbacEnabled = true });
+        var command = world.Test("-Api orders").Gates["Access"].Text("Command")!;
+        world.Engine.Run(command).Succeeded();
+        world.Engine.Run("Remove-KonnectPortalTeamMember 'Orders consumers' dev@example.com -Confirm:$false").Succeeded();
+        Assert.Equal(command, world.Test("-Api orders").Gates["Access"].Text("Command"));
+
+        world.Engine.Run(command).Succeeded();
+        world.Engine.Run(command).Succeeded();
+
+        Assert.Equal("Open", world.Test("-Api orders").Gates["Access"].Text("State"));
+        Assert.Equal(2, world.Engine.Run("Get-KonnectRole -PortalTeam 'Orders consumers'").Succeeded().Output.Count);
+    }
+
+    [Fact]
     public async Task What_nobody_answers_for_is_unknown_and_not_passed()
     {
         await using var world = await OnboardingWorld.StartAsync();
@@ -118,12 +136,12 @@ public sealed class OnboardingTests
     {
         await using var world = await OnboardingWorld.StartAsync();
         world.Engine.Run("Connect-Both").Succeeded();
-        world.ChangePortal(portal => portal with { Domain = "dev.example.com" });
+        world.ClaimToBeThePartnerPortal();
 
         var (gates, _) = world.Test("$at -Api orders");
 
         Assert.Equal("Unknown", gates["GatewayLink"].Text("State"));
-        Assert.Contains("dev.example.com", gates["GatewayLink"].Text("Seen"), StringComparison.Ordinal);
+        Assert.Contains("'Partner Portal'", gates["GatewayLink"].Text("Seen"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -29,6 +29,8 @@ internal sealed class OnboardingWorld : IAsyncDisposable
             Import-Module '{{folder}}/Microsoft.PowerShell.SecretManagement.psm1' -Global -DisableNameChecking
             function Get-Credential { $developer }
             function Read-Host([string] $Prompt, [switch] $AsSecureString) {
+                if ($Prompt -eq 'Gateway service') { return 'orders' }
+                if ($Prompt -eq 'Auth strategy') { return 'key-auth' }
                 if (-not $AsSecureString) { return 'client-of-ours' }
                 $text = if ($Prompt -eq 'portalaccesstoken') { $portalToken.Invoke() } else { 'opens the vault' }
                 [System.Net.NetworkCredential]::new('', $text).SecurePassword
@@ -61,6 +63,10 @@ internal sealed class OnboardingWorld : IAsyncDisposable
     /// <summary>The names of the gates in a state.</summary>
     public static IEnumerable<string> In(IReadOnlyDictionary<string, PSObject> gates, params string[] states) =>
         gates.Where(gate => states.Contains(gate.Value.Text("State"))).Select(gate => gate.Key);
+
+    /// <summary>From here on the portal says the id of the other one when it is asked what it is.</summary>
+    public void ClaimToBeThePartnerPortal() => Sandbox.Inner.Faults.Add(
+        "GET", "/api/v3/portal", Fault.Alter([JsonChange.Replace("/portal_id", $"{Sandbox.Seed.PartnerPortalId}")]), times: int.MaxValue);
 
     public void ChangePortal(Func<Portal, Portal> change) => Store.Portals.Change(Sandbox.Seed.PortalId, change);
 

@@ -42,7 +42,8 @@ internal sealed record ShutGate(string Name, string Gate, string State, string F
         {
             Setup = "",
             Shut = world => world.ChangePortal(portal => portal with { AuthenticationEnabled = false }),
-            ByHand = world => world.ChangePortal(portal => portal with { AuthenticationEnabled = true }),
+            Door = "Connect-Admin",
+            ArgumentsAfter = "-Portal $at",
         },
         new("a portal with no way to sign in", "SignIn", "Shut", "Administrator", "$at")
         {
@@ -80,12 +81,11 @@ internal sealed record ShutGate(string Name, string Gate, string State, string F
         {
             Setup = "Connect-Developer",
             Shut = world => WithRoles(world, "API Viewer"),
-            ByHand = world => WithRoles(world, "API Viewer", "API Consumer"),
+            Door = "Connect-Both",
         },
         new("no role for an API", "Access", "Shut", "Administrator", "-Api orders")
         {
             Shut = world => WithRoles(world),
-            ByHand = world => WithRoles(world, "API Viewer", "API Consumer"),
         },
         new("no such API", "ApiVisible", "Shut", "You", "-Api ordres") { ByHand = _ => { }, ArgumentsAfter = "-Api orders" },
         new("an API that a developer is not shown", "ApiVisible", "Shut", "Administrator", "-Api orders")
@@ -103,12 +103,10 @@ internal sealed record ShutGate(string Name, string Gate, string State, string F
         new("an API that is published elsewhere", "Published", "Shut", "Administrator", "-Api Orders")
         {
             Shut = world => world.ChangeOrders(api => api with { PortalId = world.Sandbox.Seed.PartnerPortalId }),
-            ByHand = world => world.ChangeOrders(api => api with { PortalId = world.Sandbox.Seed.PortalId }),
         },
         new("an API without a gateway", "GatewayLink", "Shut", "Administrator", "-Api orders")
         {
             Shut = world => world.ChangeOrders(api => api with { ServiceId = null }),
-            ByHand = world => world.ChangeOrders(api => api with { ServiceId = Guid.NewGuid() }),
         },
         new("a gateway that the strategy did not reach", "GatewayLink", "Shut", "Administrator", "-Api orders")
         {
@@ -118,7 +116,6 @@ internal sealed record ShutGate(string Name, string Gate, string State, string F
         new("an API without a strategy", "AuthStrategy", "Shut", "Administrator", "-Api orders")
         {
             Shut = world => world.ChangeOrders(api => api with { Strategies = [] }),
-            ByHand = world => world.ChangeOrders(api => api with { Strategies = [world.Sandbox.Inner.Store.Catalog.Strategies[0]] }),
         },
         new("no application yet", "AuthStrategy", "Shut", "Developer", "-Api orders -Application 'it''s a bot'"),
         new("no application yet, for a client", "AuthStrategy", "Shut", "Developer", "-Api inventory -Application stock"),

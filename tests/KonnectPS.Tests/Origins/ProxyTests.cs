@@ -14,6 +14,7 @@ public sealed class ProxyTests
         "Connect-KonnectPortal https://portal.example.test -PortalToken tokentokentoken",
         "Register-KonnectDeveloper a@example.com A -PortalUrl https://portal.example.test",
         "Confirm-KonnectDeveloper $mailed $credential.Password -PortalUrl https://portal.example.test",
+        "Reset-KonnectDeveloperPassword a@example.com -PortalUrl https://portal.example.test",
         "Connect-KonnectPortal -PersonalAccessToken kpat_tokentoken -ApiUrl https://api.example.test",
     ];
 
@@ -65,10 +66,9 @@ public sealed class ProxyTests
     [InlineData("http://no-such-proxy.invalid:{0}")]
     public void A_proxy_that_is_not_there_is_named_and_not_the_portal(string address)
     {
-        using var once = new TcpListener(IPAddress.Loopback, 0);
-        once.Start();
-        var proxy = address.Replace("{0}", $"{((IPEndPoint)once.LocalEndpoint).Port}", StringComparison.Ordinal);
-        once.Stop();
+        using var silent = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        silent.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var proxy = address.Replace("{0}", $"{((IPEndPoint)silent.LocalEndPoint!).Port}", StringComparison.Ordinal);
         using var engine = Open();
         foreach (var command in Commands)
         {
@@ -82,26 +82,33 @@ public sealed class ProxyTests
     public async Task The_proxy_of_the_environment_is_named_without_its_password()
     {
         await using var proxy = new RefusingProxy("407 Password\r\nProxy-Authenticate: Basic realm=\"x\"");
-        var folder = Directory.CreateTempSubdirectory("konnectps-proxy").FullName;
-        try
-        {
-            var script = Path.Combine(folder, "script.ps1");
-            await File.WriteAllTextAsync(
-                script,
-                $$"""
-                Import-Module '{{RepositoryRoot.Path}}/KonnectPS.psd1'
-                $DebugPreference = $VerbosePreference = 'Continue'
-                try { {{Commands[0]}} } catch { "$($_.FullyQualifiedErrorId)"; "$_"; "$($_.Exception)"; "$($_.ErrorDetails.RecommendedAction)" }
-                """);
-            var run = await FreshProcess.RunAsync(script, new Dictionary<string, string> { ["HTTPS_PROXY"] = $"http://user:{Password}@{proxy.Authority}" });
-            Assert.StartsWith("ProxyFailed,", run.Lines.First(line => line.Contains("ProxyFailed", StringComparison.Ordinal)), StringComparison.Ordinal);
-            Assert.Contains(run.Lines, line => line.Contains(proxy.Authority, StringComparison.Ordinal));
-            Assert.DoesNotContain(Password, string.Join('\n', run.Lines) + run.Errors, StringComparison.Ordinal);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        var run = await RunAloneAsync(
+            $$"""
+            $DebugPreference = $VerbosePreference = 'Continue'
+            try { {{Commands[0]}} } catch { "$($_.FullyQualifiedErrorId)"; "$_"; "$($_.Exception)"; "$($_.ErrorDetails.RecommendedAction)" }
+            """,
+            new() { ["HTTPS_PROXY"] = $"http://user:{Password}@{proxy.Authority}" });
+        Assert.StartsWith("ProxyFailed,", run.Lines.First(line => line.Contains("ProxyFailed", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(run.Lines, line => line.Contains(proxy.Authority, StringComparison.Ordinal));
+        Assert.DoesNotContain(Password, string.Join('\n', run.Lines) + run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_the_environment_names_too_late_is_not_used_and_the_error_says_how_to_name_it()
+    {
+        await using var proxy = new RefusingProxy("407 Password\r\nProxy-Authenticate: Basic realm=\"x\"");
+        var run = await RunAloneAsync(
+            $$"""
+            $ErrorActionPreference = 'SilentlyContinue'
+            Connect-KonnectPortal https://portal.invalid -PortalToken a.b.c
+            $env:HTTPS_PROXY = 'http://{{proxy.Authority}}'
+            Connect-KonnectPortal https://portal.invalid -PortalToken a.b.c
+            Connect-KonnectPortal https://portal.invalid -PortalToken a.b.c -Proxy $env:HTTPS_PROXY
+            foreach ($failure in $Error) { "$($failure.FullyQualifiedErrorId.Split(',')[0]) $($failure.ErrorDetails.RecommendedAction)" }
+            """,
+            []);
+        Assert.Equal(["ProxyFailed", "HostNotFound", "HostNotFound"], run.Lines.Select(line => line.Split(' ')[0]));
+        Assert.Contains("-Proxy", run.Lines[1], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -141,6 +148,22 @@ public sealed class ProxyTests
         var result = engine.Run($"Connect-KonnectPortal {sandbox.Address} -PortalToken {sandbox.Inner.IssuePortalToken()} -Proxy http://proxy.example.com:3128");
         Assert.Equal("InsecureAddress", result.ErrorId);
         Assert.Empty(sandbox.Requests);
+    }
+
+    /// <summary>Runs statements in a process of their own, which has read no proxy from its environment yet.</summary>
+    private static async Task<FreshProcess> RunAloneAsync(string statements, Dictionary<string, string> variables)
+    {
+        var folder = Directory.CreateTempSubdirectory("konnectps-proxy");
+        try
+        {
+            var script = Path.Combine(folder.FullName, "script.ps1");
+            await File.WriteAllTextAsync(script, $"Import-Module '{RepositoryRoot.Path}/KonnectPS.psd1'\n{statements}");
+            return await FreshProcess.RunAsync(script, variables);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private static Engine Open()

@@ -33,10 +33,9 @@ internal sealed class RecordingProxy : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
-        _listener.Stop();
         await _serving;
-        _end.Dispose();
         _listener.Dispose();
+        _end.Dispose();
     }
 
     private async Task ServeAsync()

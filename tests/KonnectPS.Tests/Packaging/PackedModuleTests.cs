@@ -15,6 +15,7 @@ public sealed class PackedModuleTests(PackedModule module) : IClassFixture<Packe
             "bin/KonnectPS.AdminDoor.format.ps1xml",
             "bin/KonnectPS.DeveloperDoor.format.ps1xml",
             "bin/KonnectPS.Diagnosis.format.ps1xml",
+            "bin/KonnectPS.Publisher.format.ps1xml",
             "bin/KonnectPS.format.ps1xml",
             "bin/KonnectPS.types.ps1xml",
             "bin/net8.0/KonnectPS.Client.dll",

@@ -19,6 +19,11 @@ public sealed class DurationTests : IClassFixture<BindingWorld>
         "Request-KonnectCredential wanted orders -WhatIf -GracePeriod",
         "New-KonnectAccessToken wanted -WhatIf -Lifetime");
 
+    /// <summary>Konnect counts these in whole days.</summary>
+    public static TheoryData<string> CallsInDays => new(
+        "New-KonnectPortalAuthStrategy wanted -WhatIf -TimeToLive",
+        "Set-KonnectPortalAuthStrategy key-auth -WhatIf -TimeToLive");
+
     [Fact]
     public void Every_length_of_time_is_read_in_the_same_way()
     {
@@ -26,12 +31,13 @@ public sealed class DurationTests : IClassFixture<BindingWorld>
             .SelectMany(type => type.GetProperties())
             .Where(property => property.IsDefined(typeof(ParameterAttribute)) && (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(TimeSpan))
             .ToList();
-        Assert.Equal(["GracePeriod", "Lifetime", "MaxAge"], parameters.Select(parameter => parameter.Name).Distinct().Order());
+        Assert.Equal(["GracePeriod", "Lifetime", "MaxAge", "TimeToLive"], parameters.Select(parameter => parameter.Name).Distinct().Order());
         Assert.All(parameters, parameter => Assert.Contains(parameter.GetCustomAttributes(), attribute => attribute.GetType().Name == "DurationTransformationAttribute"));
     }
 
     [Theory]
     [MemberData(nameof(Calls))]
+    [MemberData(nameof(CallsInDays))]
     public void A_negative_length_is_refused(string call)
     {
         foreach (var value in new[] { "-1", "(-1)", "'-1.00:00:00'", "([timespan]::FromDays(-1))", "(-0.5)" })
@@ -42,6 +48,7 @@ public sealed class DurationTests : IClassFixture<BindingWorld>
 
     [Theory]
     [MemberData(nameof(Calls))]
+    [MemberData(nameof(CallsInDays))]
     public void Less_than_a_second_is_refused(string call)
     {
         foreach (var value in new[] { "([timespan]::FromTicks(30))", "'00:00:00.5'", "0.000001", "([timespan]30)" })
@@ -52,6 +59,7 @@ public sealed class DurationTests : IClassFixture<BindingWorld>
 
     [Theory]
     [MemberData(nameof(Calls))]
+    [MemberData(nameof(CallsInDays))]
     public void What_is_no_length_is_refused_with_the_form_to_write(string call)
     {
         foreach (var value in new[] { "'30d'", "([double]::NaN)", "([double]::PositiveInfinity)", "1e300", "([datetime]::Now)", "$true" })

@@ -78,6 +78,82 @@ public sealed class PastedTokenTests
         Assert.Empty(sandbox.Requests);
     }
 
+    [Theory]
+    [InlineData("TOKEN\r\n")]
+    [InlineData("\uFEFFTOKEN\u200B")]
+    [InlineData("https://dev.example.com/verify-email?token=TOKEN")]
+    [InlineData("<https://dev.example.com/verify-email?lang=de&amp;token=TOKEN&amp;next=/>")]
+    [InlineData("https://dev.example.com/#token=TOKEN")]
+    [InlineData("token=TOKEN\n")]
+    [InlineData("'https://dev.example.com/verify-email?token=TOKEN'")]
+    [InlineData("Hello, set your password at https://dev.example.com/verify-email?token=TOKEN today")]
+    public async Task A_mailed_token_is_taken_out_of_what_was_pasted(string pasted)
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Engine.Open();
+        engine.Set("password", new System.Net.NetworkCredential("", "correct horse battery").SecurePassword);
+        engine.Run($"Register-KonnectDeveloper new@example.com New -PortalUrl {sandbox.Address}").Succeeded();
+        engine.Set("pasted", pasted.Replace("TOKEN", sandbox.Inner.Inbox.Messages("new@example.com")[0].Token, StringComparison.Ordinal));
+        engine.Run($"Confirm-KonnectDeveloper $pasted $password -PortalUrl {sandbox.Address}").Succeeded();
+    }
+
+    [Theory]
+    [InlineData("'TOKEN'")]
+    [InlineData("\"TOKEN\"")]
+    [InlineData("`TOKEN`")]
+    [InlineData("\u2018TOKEN\u2019")]
+    [InlineData("\u201CTOKEN\u201D")]
+    [InlineData("\u00ABTOKEN\u00BB")]
+    [InlineData("TOKEN\u201D")]
+    [InlineData("Token: TOKEN")]
+    [InlineData("https://dev.example.com/verify-email/TOKEN")]
+    [InlineData("https://dev.example.com/verify-email?token=")]
+    [InlineData("<TOKEN>")]
+    [InlineData("TO\nKEN")]
+    [InlineData("")]
+    public async Task What_is_no_mailed_token_is_never_sent(string pasted)
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Engine.Open();
+        engine.Set("password", new System.Net.NetworkCredential("", "correct horse battery").SecurePassword);
+        engine.Set("pasted", pasted.Replace("TOKEN", "mailed-token-0123456789", StringComparison.Ordinal));
+        var result = engine.Run($"Confirm-KonnectDeveloper $pasted $password -PortalUrl {sandbox.Address}");
+        Assert.Equal("InvalidToken", result.ErrorId);
+        Assert.DoesNotContain("0123456789", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(sandbox.Requests);
+    }
+
+    [Theory]
+    [InlineData("'KEY'")]
+    [InlineData("\u201CKEY\u201D")]
+    [InlineData("Bearer KEY")]
+    [InlineData("Authorization: Bearer KEY")]
+    [InlineData("KEY\nKEY")]
+    [InlineData("K\u00C9Y")]
+    [InlineData(" ")]
+    public async Task What_is_no_key_is_never_tried(string pasted)
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Engine.Open();
+        foreach (var input in new[] { "$pasted", "(ConvertTo-SecureString $pasted -AsPlainText -Force)", "@{ api_key = $pasted }" })
+        {
+            engine.Set("pasted", pasted);
+            Assert.Equal("InvalidToken", engine.Run($"{input} | Test-KonnectCredential {sandbox.Address}gateway/orders/").ErrorId);
+        }
+
+        Assert.Empty(sandbox.Requests);
+    }
+
+    [Fact]
+    public async Task A_key_is_tried_without_what_was_pasted_around_it()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Engine.Connected(sandbox);
+        engine.Run("$key = New-KonnectApplication bot -AuthStrategy key-auth | New-KonnectRegistration orders | New-KonnectCredential").Succeeded();
+        engine.Set("pasted", Engine.Reveal(engine.Run("$key.ApiKey").Single.BaseObject) + "\r\n");
+        Assert.Equal("Works", $"{engine.Run($"$pasted | Test-KonnectCredential {sandbox.Address}gateway/orders/").Single.Properties["Result"].Value}");
+    }
+
     [Fact]
     public async Task A_token_of_the_other_door_is_never_sent()
     {

@@ -12,6 +12,7 @@ public sealed partial class QuickstartWalkTests
     [InlineData("quickstart", "401 200 401 200 401")]
     [InlineData("agent", "pending 401 200 200 401")]
     [InlineData("diagnose", "Registration NotApproved True Works")]
+    [InlineData("publisher", "0 0 True 401 200 404 401 200 200 200 True")]
     public async Task A_walk_shows_every_statement_and_succeeds(string script, string statuses)
     {
         using var quickstart = QuickstartProcess.Start(script == "quickstart" ? [] : [script]);
@@ -33,18 +34,37 @@ public sealed partial class QuickstartWalkTests
     [InlineData("Get-NoSuchCommand", "Get-NoSuchCommand")]
     public async Task A_walk_ends_with_the_first_statement_that_fails(string statement, string message)
     {
-        var script = Path.Combine(Directory.CreateTempSubdirectory("konnectps-walk-").FullName, "failing.ps1");
-        await File.WriteAllTextAsync(script, $"$before = 'sett' + 'led'\n$before\n{statement}\n'not rea' + 'ched'\n");
-        var start = PowerShellTool.Restore(RepositoryRoot.Path).StartInfo("-NoProfile", "-File", "samples/Quickstart/Walk.ps1", script);
-        start.RedirectStandardOutput = true;
-        using var walk = Process.Start(start)!;
-        var output = await walk.StandardOutput.ReadToEndAsync();
-        await walk.WaitForExitAsync();
+        var (exitCode, output) = await WalkAsync($"$before = 'sett' + 'led'\n$before\n{statement}\n'not rea' + 'ched'\n", modules: null);
 
-        Assert.Equal(1, walk.ExitCode);
+        Assert.Equal(1, exitCode);
         Assert.Contains("settled", output, StringComparison.Ordinal);
         Assert.Contains(message, output.Replace($"PS> {statement}", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("not reached", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_walk_leaves_the_vaults_of_whoever_runs_it_alone()
+    {
+        var modules = Directory.CreateTempSubdirectory("konnectps-modules-");
+        var module = modules.CreateSubdirectory("Microsoft.PowerShell.SecretManagement");
+        await File.WriteAllTextAsync(Path.Combine(module.FullName, module.Name + ".psm1"), "function Get-SecretVault { 'Prod' }");
+        var (exitCode, output) = await WalkAsync("\"vaults: $(@(Get-Command Get-SecretVault -ErrorAction Ignore).Count)\"", modules.FullName);
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("vaults: 0", output, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int ExitCode, string Output)> WalkAsync(string statements, string? modules)
+    {
+        var script = Path.Combine(Directory.CreateTempSubdirectory("konnectps-walk-").FullName, "walked.ps1");
+        await File.WriteAllTextAsync(script, statements);
+        var start = PowerShellTool.Restore(RepositoryRoot.Path).StartInfo("-NoProfile", "-File", "samples/Quickstart/Walk.ps1", script);
+        start.RedirectStandardOutput = true;
+        start.Environment["PSModulePath"] = modules;
+        using var walk = Process.Start(start)!;
+        var output = await walk.StandardOutput.ReadToEndAsync();
+        await walk.WaitForExitAsync();
+        return (walk.ExitCode, output);
     }
 
     [GeneratedRegex(@"(?m)^(?:The gateway answered )?(\w+), as it should")]

@@ -73,6 +73,14 @@ internal sealed class ProofWorld : IAsyncDisposable
     /// <summary>Whether a credential with this secret exists.</summary>
     public bool Lives(string secret) => Sandbox.Inner.Store.Credentials.Holds(secret);
 
+    /// <summary>A gateway that answers with this status; 0 for one that hangs up.</summary>
+    public static Fault Refusal(int status) => status switch
+    {
+        0 => Fault.ResetBeforeActing(),
+        307 => Fault.Redirect(307, "https://elsewhere.example.com/"),
+        _ => Fault.Status(status),
+    };
+
     /// <summary>How many credentials there are.</summary>
     public int Count => Sandbox.Inner.Store.Credentials.Count;
 

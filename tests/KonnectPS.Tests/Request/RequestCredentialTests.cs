@@ -1,3 +1,4 @@
+using KonnectPS.Tests.Packaging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace KonnectPS.Tests.Request;
@@ -110,12 +111,57 @@ public sealed class RequestCredentialTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_vault_says_is_not_hidden_by_what_another_run_deleted_meanwhile()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Connected(sandbox);
+        sandbox.Inner.Faults.Add("DELETE", "*/credentials/*", Fault.StatusAfterActing(404), int.MaxValue);
+        Assert.Equal("VaultFailed", engine.Run("Request-KonnectCredential orders-bot orders -Vault Full").ErrorId);
+        Assert.Equal(0, sandbox.Inner.Store.Credentials.Count);
+    }
+
+    [Fact]
     public async Task Without_the_commands_of_a_vault_nothing_is_begun()
     {
         await using var sandbox = await CheckedSandbox.StartAsync();
         using var engine = Engine.Connected(sandbox);
         Assert.Equal("NoVaultCommands", engine.Run(Request).ErrorId);
         Assert.Empty(sandbox.Requests);
+    }
+
+    [Fact]
+    public async Task A_module_that_a_look_up_does_not_load_is_imported()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        var folder = Directory.CreateTempSubdirectory("konnectps-modules");
+        try
+        {
+            var module = folder.CreateSubdirectory("Microsoft.PowerShell.SecretManagement");
+            await File.WriteAllTextAsync(
+                Path.Combine(module.FullName, module.Name + ".psm1"),
+                """
+                $secrets = @{}
+                function Get-SecretVault([string] $Name) { [pscustomobject] @{ Name = 'Prod'; ModuleName = 'Microsoft.PowerShell.SecretStore'; IsDefault = $true } }
+                function Get-Secret([string] $Name, [string] $Vault) { $secrets[$Name] }
+                function Set-Secret([string] $Name, $Secret, [string] $Vault) { $secrets[$Name] = $Secret }
+                """);
+            var script = Path.Combine(folder.FullName, "script.ps1");
+            await File.WriteAllTextAsync(
+                script,
+                $$"""
+                Import-Module '{{RepositoryRoot.Path}}/KonnectPS.psd1'
+                $null = Connect-KonnectPortal {{sandbox.Address}} -PortalToken {{sandbox.Inner.IssuePortalToken()}}
+                $PSModuleAutoLoadingPreference = 'None'
+                $credential = Request-KonnectCredential bot orders -Vault Prod
+                "$($credential.Type), errors: $($Error.Count)"
+                """);
+            var run = await FreshProcess.RunAsync(script, new Dictionary<string, string> { ["PSModulePath"] = folder.FullName });
+            Assert.Equal(["api_key, errors: 0"], run.Lines);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class RequestProofTests
     {
         await using var world = await ProofWorld.StartAsync();
         var old = await world.HaveOneAsync(api);
-        world.Sandbox.Inner.Faults.Add("GET", "/gateway/*", Refusal(status), times: int.MaxValue);
+        world.Sandbox.Inner.Faults.Add("GET", "/gateway/*", ProofWorld.Refusal(status), times: int.MaxValue);
 
         var run = world.Engine.Run(world.Request(api, Renewal));
         world.Sandbox.Inner.Faults.Clear();
@@ -292,11 +292,4 @@ public sealed class RequestProofTests
         world.Engine.Run(world.Request("orders", "-MaxAge 0 -WhatIf")).Succeeded();
         Assert.All(world.Sandbox.Requests, line => Assert.StartsWith("GET /api/", line, StringComparison.Ordinal));
     }
-
-    private static Fault Refusal(int status) => status switch
-    {
-        0 => Fault.ResetBeforeActing(),
-        307 => Fault.Redirect(307, "https://elsewhere.example.com/"),
-        _ => Fault.Status(status),
-    };
 }

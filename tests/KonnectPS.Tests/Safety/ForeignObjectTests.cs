@@ -33,7 +33,14 @@ public sealed class ForeignObjectTests : IClassFixture<BindingWorld>
     [InlineData("$portalRegistration", "Get-KonnectPortalCredential", "$listed.Id")]
     [InlineData("$portalDeveloper", "Get-KonnectPortalDeveloper", "$portalDeveloper.Id")]
     [InlineData("$portal", "Get-KonnectPortal", "$portal.Id")]
+    [InlineData("$team", "Get-KonnectPortalTeam", "$team.Id")]
+    [InlineData("$team", "Get-KonnectPortalTeamMember", "$member.Id")]
+    [InlineData("$catalogApi", "Get-KonnectCatalogApi", "$api.Id")]
     [InlineData("$strategy", "Get-KonnectAuthStrategy", "$strategy.Id")]
+    [InlineData("$portalStrategy", "Get-KonnectPortalAuthStrategy", "$portalStrategy.Id")]
+    [InlineData("$provider", "Get-KonnectDcrProvider", "$provider.Id")]
+    [InlineData("$server", "Get-KonnectAuthServer", "$server.Id")]
+    [InlineData("$server", "Get-KonnectAuthServerClient", "$client.Id")]
     [InlineData("$api", "Get-KonnectApi", "$api.Id")]
     [InlineData("$token", "Get-KonnectAccessToken robot", "$token.Id")]
     public void An_object_that_was_written_down_leads_where_the_live_one_does(string live, string command, string id)
@@ -60,6 +67,7 @@ public sealed class ForeignObjectTests : IClassFixture<BindingWorld>
     [InlineData("[pscustomobject]@{ Name = 'Sandbox Portal' } | Get-KonnectPortal", "$portal.Id")]
     [InlineData("[pscustomobject]@{ Name = 'key-auth' } | Get-KonnectAuthStrategy", "$strategy.Id")]
     [InlineData("[pscustomobject]@{ Slug = 'orders' } | Get-KonnectApi", "$api.Id")]
+    [InlineData("[pscustomobject]@{ Name = 'Orders' } | Get-KonnectCatalogApi", "$api.Id")]
     [InlineData("[pscustomobject]@{ Email = 'dev@example.com' } | Get-KonnectPortalDeveloper", "$portalDeveloper.Id")]
     [InlineData("[pscustomobject]@{ PortalId = $portal.Id } | Get-KonnectPortalRegistration", "$registration.Id")]
     public void A_row_or_a_table_with_an_id_or_a_name_binds(string pipeline, string id)
@@ -73,6 +81,11 @@ public sealed class ForeignObjectTests : IClassFixture<BindingWorld>
     [InlineData("$application", "New-KonnectRegistration payments")]
     [InlineData("$application", "Set-KonnectApplication -Name new")]
     [InlineData("$application", "Remove-KonnectApplication")]
+    [InlineData("$portalStrategy", "Set-KonnectPortalAuthStrategy -TimeToLive 30")]
+    [InlineData("$portalStrategy", "Remove-KonnectPortalAuthStrategy")]
+    [InlineData("$provider", "Remove-KonnectDcrProvider")]
+    [InlineData("$server", "Remove-KonnectAuthServer")]
+    [InlineData("$client", "Remove-KonnectAuthServerClient")]
     [InlineData("$application", "Request-KonnectCredential -Api orders")]
     [InlineData("$application", "New-KonnectPortalRegistration payments")]
     [InlineData("$application", "Remove-KonnectPortalApplication")]
@@ -87,6 +100,12 @@ public sealed class ForeignObjectTests : IClassFixture<BindingWorld>
     [InlineData("$listed", "Remove-KonnectCredential")]
     [InlineData("$listed", "Reset-KonnectCredential")]
     [InlineData("$token", "Remove-KonnectAccessToken")]
+    [InlineData("$role", "Revoke-KonnectRole")]
+    [InlineData("$portalRole", "Revoke-KonnectRole")]
+    [InlineData("$team", "Remove-KonnectPortalTeam")]
+    [InlineData("$team", "Add-KonnectPortalTeamMember -Developer dev@example.com")]
+    [InlineData("$member", "Remove-KonnectPortalTeamMember")]
+    [InlineData("$role", "Grant-KonnectRole -Team Automation")]
     [InlineData("$personal", "Remove-KonnectAccessToken")]
     public void What_was_written_down_can_be_worked_on(string live, string command)
     {
@@ -134,6 +153,9 @@ public sealed class ForeignObjectTests : IClassFixture<BindingWorld>
     [InlineData("Approve-KonnectPortalRegistration", "ApplicationId")]
     [InlineData("Remove-KonnectPortalApplication", "ApplicationId")]
     [InlineData("Remove-KonnectAccessToken", "SystemAccountId")]
+    [InlineData("Revoke-KonnectRole", "SystemAccountId")]
+    [InlineData("Remove-KonnectPortalTeam", "Team")]
+    [InlineData("New-KonnectPortalTeam", "Name")]
     [InlineData("Get-KonnectAuthStrategy", "Name")]
     public void An_object_without_what_is_wanted_is_told_what_it_lacks(string command, string lacks)
     {
@@ -154,6 +176,56 @@ public sealed class ForeignObjectTests : IClassFixture<BindingWorld>
     [InlineData("$portal", "Approve-KonnectPortalDeveloper")]
     public void What_was_something_else_is_not_taken_for_it(string live, string command) =>
         Assert.NotEmpty(_world.Engine.Run($"(Restore {live}) | {command} -WhatIf").Errors);
+
+    [Theory]
+    [InlineData("$portalDeveloper", "Get-KonnectPortalRegistration", "$registration.Id")]
+    [InlineData("$portalDeveloper", "Get-KonnectPortalCredential", "$listed.Id")]
+    [InlineData("$other", "Get-KonnectPortalApplication", "$theirs.Id")]
+    public void A_row_of_a_developer_leads_to_what_belongs_to_them(string live, string command, string id)
+    {
+        foreach (var written in new[] { $"(Restore {live})", $"({live} | Select-Object Email, DeveloperId, PortalId)" })
+        {
+            Assert.Equal(_world.Engine.Run(id).Single.ToString(), _world.Engine.Run($"{written} | {command}").Single.Text("Id"));
+        }
+    }
+
+    [Theory]
+    [InlineData("Get-KonnectPortalRegistration")]
+    [InlineData("Get-KonnectPortalCredential")]
+    public void A_row_of_a_developer_leads_to_nothing_of_others(string command) =>
+        Assert.Empty(_world.Engine.Run($"(Restore $other), ($other | Select-Object Email, DeveloperId, PortalId) | {command}").Succeeded().Output);
+
+    [Theory]
+    [InlineData("$portalDeveloper | Select-Object Id, Email, FullName", "Get-KonnectPortalRegistration", "PortalDeveloper")]
+    [InlineData("$portalDeveloper | Select-Object Id, Email", "Get-KonnectCredential", "PortalDeveloper")]
+    [InlineData("$portalDeveloper | Select-Object Id, Email", "Remove-KonnectPortalApplication -WhatIf", "PortalDeveloper")]
+    [InlineData("@{ id = $portalDeveloper.Id; full_name = 'x'; email = 'x' }", "Remove-KonnectApplication -WhatIf", "PortalDeveloper")]
+    [InlineData("$api | ConvertTo-Csv | ConvertFrom-Csv", "Remove-KonnectApplication -WhatIf", "Api")]
+    [InlineData("$portal | ConvertTo-Csv | ConvertFrom-Csv", "Remove-KonnectApplication -WhatIf", "Portal")]
+    [InlineData("$application | ConvertTo-Csv | ConvertFrom-Csv", "Remove-KonnectPortalDeveloper -WhatIf", "Application")]
+    [InlineData("$application | ConvertTo-Csv | ConvertFrom-Csv", "Get-KonnectApiSpecification", "Application")]
+    public void A_row_of_another_kind_is_told_what_it_looks_like(string row, string command, string kind)
+    {
+        _world.Sandbox.Inner.ClearRecords();
+        Assert.Contains($"looks like a {kind}", _world.Engine.Run($"{row} | {command}").Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Empty(_world.Sandbox.Requests);
+    }
+
+    [Theory]
+    [InlineData("Get-KonnectApplication")]
+    [InlineData("Get-KonnectPortal")]
+    [InlineData("Get-KonnectApi")]
+    [InlineData("Get-KonnectAuthStrategy")]
+    [InlineData("New-KonnectApplication -WhatIf")]
+    [InlineData("New-KonnectPortalApplication -Developer dev@example.com -WhatIf")]
+    [InlineData("New-KonnectAccessToken -WhatIf")]
+    public void What_an_object_is_called_in_code_is_taken_for_no_name(string command)
+    {
+        _world.Sandbox.Inner.ClearRecords();
+        Assert.Single(_world.Engine.Run($"[System.Text.StringBuilder]::new('bot') | {command}").Errors);
+        Assert.Single(_world.Engine.Run($"[version]'1.2' | {command}").Errors);
+        Assert.Empty(_world.Sandbox.Requests);
+    }
 
     [Fact]
     public void A_session_of_another_process_says_so()

@@ -8,12 +8,16 @@ public sealed class ShouldProcessTests
     /// <summary>What changes nothing anywhere but in the shell.</summary>
     private static readonly string[] HarmlessVerbs = ["Get", "Connect", "Test"];
 
-    /// <summary>After these a secret, an application, a developer or a registration is dead.</summary>
+    /// <summary>After these a secret, an application, a developer, a registration, a portal or a right is gone.</summary>
     private static readonly string[] Deadly =
     [
-        "Deny-KonnectPortalDeveloper", "Deny-KonnectPortalRegistration", "Remove-KonnectAccessToken", "Remove-KonnectApplication",
-        "Remove-KonnectCredential", "Remove-KonnectPortalApplication", "Remove-KonnectPortalDeveloper", "Remove-KonnectPortalRegistration",
-        "Remove-KonnectRegistration", "Reset-KonnectCredential",
+        "Deny-KonnectPortalDeveloper", "Deny-KonnectPortalRegistration", "Remove-KonnectAccessToken", "Remove-KonnectApplication", "Remove-KonnectAuthServer",
+        "Remove-KonnectAuthServerClient",
+        "Remove-KonnectCatalogApi",
+        "Remove-KonnectCredential", "Remove-KonnectDcrProvider", "Remove-KonnectPortal", "Remove-KonnectPortalApplication", "Remove-KonnectPortalAuthStrategy",
+        "Remove-KonnectPortalDeveloper", "Remove-KonnectPortalRegistration", "Remove-KonnectPortalTeam",
+        "Remove-KonnectPortalTeamMember", "Remove-KonnectRegistration", "Reset-KonnectCredential", "Revoke-KonnectRole",
+        "Unpublish-KonnectApi",
     ];
 
     public static TheoryData<string> All => [.. Commands.Select(command => command.Name)];
@@ -45,7 +49,8 @@ public sealed class ShouldProcessTests
     {
         // Approve, Deny and Set leave something behind that they do not emit by themselves, and so does what is written to a file.
         var command = Commands.Single(command => command.Name == name);
-        var leaves = command.Verb is "Approve" or "Deny" || name is "Set-KonnectApplication" or "Get-KonnectApiSpecification";
+        var leaves = command.Verb is "Approve" or "Deny"
+            || name is "Set-KonnectApplication" or "Set-KonnectPortal" or "Set-KonnectPortalAuthStrategy" or "Get-KonnectApiSpecification" or "Export-KonnectOnboarding";
         Assert.Equal(leaves, command.Parameters.ContainsKey("PassThru"));
     }
 

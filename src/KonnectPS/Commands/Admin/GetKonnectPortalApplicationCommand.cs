@@ -12,9 +12,12 @@ namespace KonnectPS.Commands;
 /// <remarks>
 /// <para>The server filters and cuts the list: -First 10 reads one page, however many applications there are. It shows no secret,
 /// since the admin door has none.</para>
+/// <para>A portal, a developer or a team of the portal can be piped, as its Get cmdlet emits it; of a member of a team it shows the
+/// developer's own.</para>
 /// </remarks>
 /// <operation>GET /v3/portals/{portalId}/applications</operation>
 /// <operation>GET /v3/portals/{portalId}/applications/{applicationId}, for an id</operation>
+/// <operation>GET /v3/portals/{portalId}/teams, for a team given by name</operation>
 /// <operation>GET /v3/portals, for a portal given by name, or none</operation>
 /// <role>Viewer of the portal.</role>
 /// <example>
@@ -34,6 +37,10 @@ namespace KonnectPS.Commands;
 /// <code>Get-KonnectPortalApplication -DeveloperId (Get-KonnectSession).Developer.Id</code>
 /// <para>Any developer's id will do; this one is whoever is signed in.</para>
 /// </example>
+/// <example>
+/// <title>List the applications of a team</title>
+/// <code>Get-KonnectPortalTeam Platform | Get-KonnectPortalApplication</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "KonnectPortalApplication", DefaultParameterSetName = "Name", SupportsPaging = true)]
 [OutputType(typeof(PortalApplication))]
 public sealed class GetKonnectPortalApplicationCommand : SessionCmdlet
@@ -47,7 +54,7 @@ public sealed class GetKonnectPortalApplicationCommand : SessionCmdlet
 
     /// <summary>The application: an object, an id or a name; also what belongs to one, such as a credential.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Application")]
-    [IdentityTransformation(typeof(PortalApplicationIdentity), Optional = true)]
+    [IdentityTransformation(typeof(PortalApplicationIdentity), Otherwise = ["Portal", "PortalId", "DeveloperId"])]
     [Alias("ApplicationId")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(PortalApplicationCompleter))]
@@ -72,10 +79,13 @@ public sealed class GetKonnectPortalApplicationCommand : SessionCmdlet
     [ArgumentCompleter(typeof(PortalDeveloperIdCompleter))]
     public string? DeveloperId { get; set; }
 
-    /// <summary>Only those that this team owns (an id).</summary>
-    [Parameter(ParameterSetName = "Name")]
-    [ValidateNotNullOrEmpty]
-    public string? TeamId { get; set; }
+    /// <summary>Only those that this team owns: an object, an id or a name. An application has one owner: -DeveloperId goes before it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = "Name")]
+    [IdentityTransformation(typeof(PortalTeamIdentity))]
+    [Alias("TeamId")]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(PortalTeamCompleter))]
+    public PortalTeamIdentity? Team { get; set; }
 
     private protected override object? Target => ParameterSetName switch
     {
@@ -103,15 +113,17 @@ public sealed class GetKonnectPortalApplicationCommand : SessionCmdlet
         var pattern = new NamePattern(Name);
         var filter = new PortalApplicationFilter
         {
-            Name = pattern.Exact, NameContains = pattern.Contained, DeveloperId = DeveloperId, TeamId = TeamId,
+            Name = pattern.Exact, NameContains = pattern.Contained, DeveloperId = DeveloperId,
         };
+        var team = DeveloperId is null ? Team : null;
         var paging = PagingParameters;
         return async (output, cancellationToken) =>
         {
             var observed = door.Observed(output);
             var portalId = await observed.FindPortalIdAsync(portal, session, cancellationToken).ConfigureAwait(false);
             var window = new PatternWindow(pattern, new ListWindow(Clamp(paging.Skip), Clamp(paging.First)));
-            var list = observed.ListApplications(portalId, filter, window.OnServer);
+            var teamId = team is null ? null : await observed.FindIdAsync(portalId, team, cancellationToken).ConfigureAwait(false);
+            var list = observed.ListApplications(portalId, filter with { TeamId = teamId }, window.OnServer);
             try
             {
                 var any = false;

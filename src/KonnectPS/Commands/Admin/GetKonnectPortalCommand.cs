@@ -33,7 +33,7 @@ public sealed class GetKonnectPortalCommand : PipelineCmdlet
 {
     /// <summary>The name; wildcards are permitted. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = "Name")]
-    [TextTransformation("Name", Wildcards = true, Optional = true)]
+    [TextTransformation("Name", Wildcards = true, Otherwise = ["PortalId", "Id"])]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(PortalCompleter))]
@@ -59,22 +59,7 @@ public sealed class GetKonnectPortalCommand : PipelineCmdlet
 
         var pattern = new NamePattern(Name);
         return async (output, cancellationToken) =>
-        {
-            var any = false;
-            var list = door.Observed(output).ListPortals(pattern.Exact, pattern.Contained);
-            await foreach (var portal in list.WithCancellation(cancellationToken).ConfigureAwait(false))
-            {
-                if (pattern.IsMatch(portal.Name))
-                {
-                    any = true;
-                    await output.WriteAsync(portal).ConfigureAwait(false);
-                }
-            }
-
-            if (!any && pattern.Exact is { } name)
-            {
-                throw Failures.UnknownPortal(name);
-            }
-        };
+            await output.WriteMatchesAsync(
+                door.Observed(output).ListPortals(pattern.Exact, pattern.Contained), pattern, portal => portal.Name, Failures.UnknownPortal, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -12,13 +12,14 @@ namespace KonnectPS.Commands;
 /// door.</summary>
 /// <remarks>
 /// <para>Without an application it reads those of every application of the portal, eight at a time (-ThrottleLimit), in the
-/// order of the applications. An application, a developer or a portal can be piped, as its Get cmdlet emits it. Age is told by
+/// order of the applications. An application, a developer, a team or a portal can be piped, as its Get cmdlet emits it. Age is told by
 /// the clock of this machine.</para>
 /// <para>The admin door has no secrets. To renew a credential, its developer uses Request-KonnectCredential -MaxAge or
 /// Reset-KonnectCredential.</para>
 /// </remarks>
 /// <operation>GET /v3/portals/{portalId}/applications/{applicationId}/credentials, for each application</operation>
 /// <operation>GET /v3/portals/{portalId}/applications, for an application given by name, or where none is given</operation>
+/// <operation>GET /v3/portals/{portalId}/teams, for a team given by name</operation>
 /// <operation>GET /v3/portals, for a portal given by name, or where the session names none</operation>
 /// <role>Viewer of the portal.</role>
 /// <example>
@@ -43,6 +44,10 @@ namespace KonnectPS.Commands;
 /// <code>Get-KonnectPortalDeveloper dev@example.com | Get-KonnectPortalCredential</code>
 /// </example>
 /// <example>
+/// <title>List those of a team's applications</title>
+/// <code>Get-KonnectPortalTeam Platform | Get-KonnectPortalCredential</code>
+/// </example>
+/// <example>
 /// <title>Write a report</title>
 /// <code>Get-KonnectPortalCredential -Portal 'My Portal' | Sort-Object CreatedAt | Export-Csv ./credentials.csv</code>
 /// </example>
@@ -55,7 +60,7 @@ public sealed class GetKonnectPortalCredentialCommand : PortalCmdlet
 
     /// <summary>The application: an object, an id or a name. Default: every one of the portal.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [IdentityTransformation(typeof(PortalApplicationIdentity), Optional = true)]
+    [IdentityTransformation(typeof(PortalApplicationIdentity), Otherwise = ["Portal", "PortalId", "DeveloperId"])]
     [Alias("ApplicationId")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(PortalApplicationCompleter))]
@@ -67,19 +72,28 @@ public sealed class GetKonnectPortalCredentialCommand : PortalCmdlet
     [ArgumentCompleter(typeof(PortalDeveloperIdCompleter))]
     public string? DeveloperId { get; set; }
 
+    /// <summary>Only those of the applications that this team owns: an object, an id or a name. -Application and -DeveloperId go before it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [IdentityTransformation(typeof(PortalTeamIdentity))]
+    [Alias("PortalTeam")]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(PortalTeamCompleter))]
+    public PortalTeamIdentity? Team { get; set; }
+
     private protected override object? Target => Application?.Text;
 
     private protected override RecordWork? Prepare()
     {
         var (door, findPortal, application, limit) = (DemandAdminDoor(), PortalFinder(), Application, ThrottleLimit);
-        var filter = new PortalApplicationFilter { DeveloperId = DeveloperId };
+        var (filter, team) = (new PortalApplicationFilter { DeveloperId = DeveloperId }, DeveloperId is null ? Team : null);
         return async (output, cancellationToken) =>
         {
             var observed = door.Observed(output);
             var portalId = await findPortal(observed, cancellationToken).ConfigureAwait(false);
             if (application is null)
             {
-                await WriteAllAsync(observed, portalId, filter, limit, output, cancellationToken)
+                var teamId = team is null ? null : await observed.FindIdAsync(portalId, team, cancellationToken).ConfigureAwait(false);
+                await WriteAllAsync(observed, portalId, filter with { TeamId = teamId }, limit, output, cancellationToken)
                     .OrUnknownAsync(() => Failures.UnknownPortal(portalId)).ConfigureAwait(false);
                 return;
             }

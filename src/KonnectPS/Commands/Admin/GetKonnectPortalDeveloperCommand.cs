@@ -43,7 +43,7 @@ public sealed class GetKonnectPortalDeveloperCommand : PortalCmdlet
 {
     /// <summary>The developer: an e-mail address or an id. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [IdentityTransformation(typeof(PortalDeveloperIdentity), Optional = true)]
+    [IdentityTransformation(typeof(PortalDeveloperIdentity), Otherwise = ["Portal", "PortalId"])]
     [Alias("Email", "DeveloperId")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(PortalDeveloperCompleter))]

@@ -47,7 +47,7 @@ public sealed class GetKonnectPortalFormCommand : PortalCmdlet
 {
     /// <summary>The form: an object, an id or a name. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [IdentityTransformation(typeof(PortalFormIdentity), Optional = true)]
+    [IdentityTransformation(typeof(PortalFormIdentity), Otherwise = ["Portal", "PortalId"])]
     [Alias("FormId")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(PortalFormCompleter))]

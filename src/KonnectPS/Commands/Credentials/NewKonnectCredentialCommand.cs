@@ -109,11 +109,7 @@ public sealed class NewKonnectCredentialCommand : PipelineCmdlet
                     $"The strategy of '{application}' is self-managed: nothing was minted. The credential holds the client id '{PlainText.Of(application.ClientId)}'; its secret is at your identity provider.");
             }
 
-            if (credential is { ApiKey: not null, KeyName: null })
-            {
-                output.WriteWarning(Warnings.KeyNameUnknown(application.Name));
-            }
-
+            output.WriteWarning(Warnings.KeyNameUnknown(credential));
             WarnUnlessApproved(identity, output.WriteWarning);
         };
     }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using KonnectPS.Client;
 using KonnectPS.Completion;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
@@ -13,7 +14,10 @@ namespace KonnectPS.Commands;
 /// </remarks>
 /// <operation>DELETE /api/v3/applications/{applicationId}/credentials/{credentialId}</operation>
 /// <operation>GET /api/v3/applications, for an application given by name</operation>
-/// <role>A developer who is signed in.</role>
+/// <operation>DELETE /v1/auth-servers/{authServerId}/clients/{clientId}/secrets/{clientSecretId}, for a credential that
+/// New-KonnectPortalApplication -AuthServer emitted</operation>
+/// <operation>GET /v1/auth-servers/{authServerId}/clients/{clientId}/secrets/{clientSecretId}, for such a credential, when a response proves nothing</operation>
+/// <role>A developer who is signed in; for a client at an auth server Auth Server Admin.</role>
 /// <example>
 /// <title>Delete a credential that was just minted</title>
 /// <code>
@@ -58,6 +62,11 @@ public sealed class RemoveKonnectCredentialCommand : PipelineCmdlet
 
     private protected override RecordWork? Prepare()
     {
+        if (ParameterSetName == "Credential" && Credential.Client is { } client)
+        {
+            return PrepareSecret(client);
+        }
+
         var door = DemandDeveloperDoor();
         var byId = ParameterSetName == "Id";
         var application = byId ? Application : ApplicationIdentity.OfId(Credential.ApplicationId);
@@ -79,5 +88,20 @@ public sealed class RemoveKonnectCredentialCommand : PipelineCmdlet
             await observed.DeleteCredentialAsync(applicationId, id, cancellationToken)
                 .OrUnknownAsync(() => Failures.UnknownCredential(text)).ConfigureAwait(false);
         };
+    }
+
+    /// <summary>A secret of an auth server's client is deleted through the admin door.</summary>
+    private RecordWork? PrepareSecret(ClientOfApplication client)
+    {
+        var (door, id, text) = (DemandAdminDoor(), Credential.Id, Credential.Text);
+        if (!ShouldProcess(text, "Delete client secret"))
+        {
+            return null;
+        }
+
+        return async (output, cancellationToken) =>
+            await door.Observed(output).DeleteClientSecretAsync(
+                client.ServerId, client.ClientId, id ?? throw Failures.CredentialHasNoId(text), cancellationToken)
+                .OrUnknownAsync(() => Failures.UnknownCredential(text)).ConfigureAwait(false);
     }
 }

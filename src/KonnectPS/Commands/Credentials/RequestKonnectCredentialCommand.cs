@@ -9,34 +9,35 @@ using KonnectPS.Parameters;
 
 namespace KonnectPS.Commands;
 
-/// <summary>Brings about that an application has exactly one live credential for one API or several, and that its secret lies in a
-/// vault.</summary>
+/// <summary>Brings about that an application has exactly one live credential for one API or several, and that its secret lies in a vault.</summary>
 /// <remarks>
-/// <para>Safe to run every hour: finds or creates the application, finds or creates its registration, approves it (-Approve,
-/// through the admin door) or waits for that (-TimeoutSeconds), mints a credential, stores it in the vault, reads it back, and
-/// only then deletes what it replaces. When all that is so already it only reads. Emits the credential.</para>
-/// <para>-MaxAge replaces a credential of that age. One that ends by itself is replaced ahead of its end, when the last tenth
-/// of its life has begun and at most seven days before. -GracePeriod lets the replaced one live on for so long; a later run
-/// deletes it. Where an application can have one client secret only, the old one dies at once.</para>
-/// <para>A run that was killed is finished by the next one, and several runs at once end with one credential. It knows its own
-/// by a marker that it adds to -DisplayName, and leaves those of other names and makers alone.</para>
-/// <para>With -ProbeUri a credential has to prove that it works, by a GET of that address as Test-KonnectCredential makes it. Konnect tells
-/// its gateways of a new key with a delay: the new one is tried until it works, and only then takes the place of the old one in the vault.
-/// One that does not work within -ProbeTimeoutSeconds is deleted, and that is an error (NewCredentialNotWorking); the old one stays, in
-/// the vault too. Where nothing is replaced, the first one is stored and then tried. A run that finds everything in place tries it too,
-/// and deletes nothing before it works (CredentialNotWorking). Where an application can have one client secret only, no order of steps
-/// avoids an interruption. What holds a key for longer than one call takes needs -GracePeriod as well.</para>
-/// <para>Without -Vault the credential is emitted when it is minted, and its secret is kept nowhere: a later run warns, and
-/// emits it without. For a self-managed strategy nothing is minted or stored; what is emitted holds the client id.</para>
-/// <para>With -Vault the vault is looked at before anything is created: it must be registered with
-/// Microsoft.PowerShell.SecretManagement, open, and take the name of the secret. The secret is stored in a form that the module
-/// behind the vault keeps (-As Auto): SecretStore a Hashtable; most others an API key as a SecureString and a client id and secret
-/// as a PSCredential. It is known again by its content: the display name at Konnect carries its fingerprint. What is stored is
-/// read back, for up to 30 seconds; if it does not come back, what lay there is put back, the new credential is deleted, and that is
-/// an error. Whatever lies under that name and is not this application's is an error too, unless -Force is given. Functions named
-/// Set-Secret and Get-Secret stand in for SecretManagement only where that is not installed; they are given a Hashtable.</para>
-/// <para>-WhatIf reads, and says the next step that is due; for an application that does not exist yet it says all of them. A
-/// registration that was rejected or revoked is an error, and is not asked for again.</para>
+/// <para>Safe to run every hour: finds or creates the application, finds or creates its registration, approves it (-Approve, through the admin door) or waits for that
+/// (-TimeoutSeconds), mints a credential, stores it in the vault, reads it back, and only then deletes what it replaces. When all that is so already it only reads. Emits the
+/// credential.</para>
+/// <para>-MaxAge replaces a credential of that age. One that ends by itself is replaced ahead of its end, when the last tenth of its life has begun and at most seven days
+/// before. -GracePeriod lets the replaced one live on for so long; a later run deletes it. Where an application can have one client secret only, the old one dies at
+/// once.</para>
+/// <para>A run that was killed is finished by the next one, and several runs at once end with one credential. It knows its own by a marker that it adds to -DisplayName, and
+/// leaves those of other names and makers alone.</para>
+/// <para>With -ProbeUri a credential has to prove that it works, by a GET of that address as Test-KonnectCredential makes it. Konnect tells its gateways of a new key with a
+/// delay: the new one is tried until it works, and only then takes the place of the old one in the vault. One that does not work within -ProbeTimeoutSeconds is deleted, and
+/// that is an error (NewCredentialNotWorking); the old one stays, in the vault too. Where nothing is replaced, the first one is stored and then tried. A run that finds
+/// everything in place tries it too, and deletes nothing before it works (CredentialNotWorking). Where an application can have one client secret only, no order of steps avoids
+/// an interruption. What holds a key for longer than one call takes needs -GracePeriod as well. With -Vault, several inputs use the vault in their order: their trials come one
+/// after another, and each may take its time.</para>
+/// <para>Without -Vault the credential is emitted when it is minted, and its secret is kept nowhere: a later run warns, and emits it without. For a self-managed strategy
+/// nothing is minted or stored; what is emitted holds the client id.</para>
+/// <para>With -Vault the vault is looked at before anything is created: it must be registered with Microsoft.PowerShell.SecretManagement, open, and take the name of the
+/// secret. The secret is stored in a form that the module behind the vault keeps (-As Auto): SecretStore a Hashtable; most others an API key as a SecureString and a client id
+/// and secret as a PSCredential. It is known again by its content: the display name at Konnect carries its fingerprint. What is stored is read back, for up to 30 seconds; if
+/// it does not come back, what lay there is put back, the new credential is deleted, and that is an error. Whatever lies under that name and is not this application's is an
+/// error too, unless -Force is given. Functions named Set-Secret and Get-Secret stand in for SecretManagement only where that is not installed; they are given a
+/// Hashtable.</para>
+/// <para>With -AuthServer nobody signs in to the portal: the admin door finds or creates the application of the team in -TeamId, with a client at that auth server of Kong
+/// Identity, registers it, and keeps the client's secret in the vault; -Approve has registrations approved. Every older secret of the client is replaced. A secret there has no
+/// name: the vault must keep a Hashtable, by which it is known again (SecretNotKnownAgain). This road was not tried against a live Konnect.</para>
+/// <para>-WhatIf reads, and says the next step that is due; for an application that does not exist yet it says all of them. A registration that was rejected or revoked is an
+/// error, and is not asked for again.</para>
 /// </remarks>
 /// <operation>GET /api/v3/applications, for an application given by name, and once for all that are piped</operation>
 /// <operation>GET /api/v3/applications/{applicationId}, for an application given by id</operation>
@@ -47,23 +48,34 @@ namespace KonnectPS.Commands;
 /// <operation>GET /api/v3/apis/{apiIdOrSlug}, when an application or a registration is created</operation>
 /// <operation>GET /api/v3/apis, for an API given by name, when an application or a registration is created</operation>
 /// <operation>POST /api/v3/applications/{applicationId}/registrations, where there is none for the API</operation>
-/// <operation>PATCH /v3/portals/{portalId}/applications/{applicationId}/registrations/{registrationId}, with -Approve for one
-/// that is pending</operation>
+/// <operation>PATCH /v3/portals/{portalId}/applications/{applicationId}/registrations/{registrationId}, with -Approve for one that is pending</operation>
 /// <operation>GET /api/v3/applications/{applicationId}/registrations/{registrationId}, until it is approved</operation>
 /// <operation>POST /api/v3/applications/{applicationId}/credentials, when a credential is due</operation>
-/// <operation>POST /api/v3/applications/{applicationId}/regenerate-secret, where an application can have one client secret
-/// only</operation>
+/// <operation>POST /api/v3/applications/{applicationId}/regenerate-secret, where an application can have one client secret only</operation>
 /// <operation>PUT /api/v3/applications/{applicationId}/credentials/{credentialId}, before a secret is stored in a vault</operation>
-/// <operation>DELETE /api/v3/applications/{applicationId}/credentials/{credentialId}, for what was replaced, or when a response was
-/// lost</operation>
-/// <operation>DELETE /api/v3/applications/{applicationId}, under dynamic client registration, when the response to its creation was
-/// lost</operation>
-/// <role>A developer who is signed in; with -Approve also Admin of the portal.</role>
+/// <operation>DELETE /api/v3/applications/{applicationId}/credentials/{credentialId}, for what was replaced, or when a response was lost</operation>
+/// <operation>DELETE /api/v3/applications/{applicationId}, under dynamic client registration, when the response to its creation was lost</operation>
+/// <operation>GET /v1/auth-servers, with -AuthServer, for one given by name, as all that follows</operation>
+/// <operation>GET /v1/auth-servers/{authServerId}, for one given by id</operation>
+/// <operation>GET /v1/auth-servers/{authServerId}/clients/{clientId}</operation>
+/// <operation>GET /v1/auth-servers/{authServerId}/clients/{clientId}/secrets</operation>
+/// <operation>POST /v1/auth-servers/{authServerId}/clients, for an application that does not exist</operation>
+/// <operation>POST /v1/auth-servers/{authServerId}/clients/{clientId}/secrets, when a secret is due</operation>
+/// <operation>PATCH /v1/auth-servers/{authServerId}/clients/{clientId}/secrets/{clientSecretId}, when a secret is due</operation>
+/// <operation>DELETE /v1/auth-servers/{authServerId}/clients/{clientId}/secrets/{clientSecretId}, for what was replaced</operation>
+/// <operation>GET /v3/portals/{portalId}/teams, for a team given by name</operation>
+/// <operation>GET /v3/portals/{portalId}/applications, for an application given by name</operation>
+/// <operation>GET /v3/portals/{portalId}/applications/{applicationId}, for an application that is not looked for by its team</operation>
+/// <operation>POST /v3/portals/{portalId}/applications, for an application that does not exist</operation>
+/// <operation>GET /v2/application-auth-strategies, for an application that does not exist</operation>
+/// <operation>GET /v3/portals/{portalId}/applications/{applicationId}/registrations</operation>
+/// <operation>POST /v3/portals/{portalId}/applications/{applicationId}/registrations, where there is none for the API</operation>
+/// <operation>GET /v3/apis, for an API given by name</operation>
+/// <role>A developer who is signed in; with -Approve also Admin of the portal; with -AuthServer Admin of the portal and Auth Server Admin instead.</role>
 /// <example>
 /// <title>Have a credential lie in a vault</title>
 /// <code>Request-KonnectCredential orders-bot orders -Vault Prod</code>
-/// <para>The first run creates what is missing, every later one only reads. Programs take the secret from the vault: Get-Secret
-/// orders-bot -Vault Prod.</para>
+/// <para>The first run creates what is missing, every later one only reads. Programs take the secret from the vault: Get-Secret orders-bot -Vault Prod.</para>
 /// </example>
 /// <example>
 /// <title>Renew it every 30 days, in a runbook that runs every day</title>
@@ -82,14 +94,13 @@ namespace KonnectPS.Commands;
 /// <example>
 /// <title>Renew it without an interruption</title>
 /// <code>Request-KonnectCredential orders-bot orders -Vault Prod -MaxAge 30.00:00:00 -GracePeriod 01:00:00 -ProbeUri https://gateway.example.com/orders/health</code>
-/// <para>The vault is given the new key once the gateway takes it. A program that reads the vault for each call never gets one that is refused;
-/// one that keeps it has an hour.</para>
+/// <para>The vault is given the new key once the gateway takes it. A program that reads the vault for each call never gets one that is refused; one that keeps it has an
+/// hour.</para>
 /// </example>
 /// <example>
 /// <title>Approve the registration on the way</title>
 /// <code>Request-KonnectCredential pay-bot payments -Vault Prod -Approve</code>
-/// <para>Needs both doors. Without -Approve it waits five minutes for somebody else's approval, then fails with
-/// ApprovalTimedOut; the next run goes on from there.</para>
+/// <para>Needs both doors. Without -Approve it waits five minutes for somebody else's approval, then fails with ApprovalTimedOut; the next run goes on from there.</para>
 /// </example>
 /// <example>
 /// <title>Have one key open several APIs</title>
@@ -99,8 +110,8 @@ namespace KonnectPS.Commands;
 /// <example>
 /// <title>Keep a whole table of credentials</title>
 /// <code>Import-Csv ./credentials.csv | Request-KonnectCredential -Vault Prod -MaxAge 90.00:00:00</code>
-/// <para>The columns Application, Api, AuthStrategy, SecretName and so on bind to the parameters of the same name. Eight are
-/// worked on at a time, and one that fails does not stop the others.</para>
+/// <para>The columns Application, Api, AuthStrategy, SecretName and so on bind to the parameters of the same name. Eight are worked on at a time, and one that fails does not
+/// stop the others.</para>
 /// </example>
 /// <example>
 /// <title>See what is due</title>
@@ -110,6 +121,10 @@ namespace KonnectPS.Commands;
 /// <title>Get a client id and secret</title>
 /// <code>Request-KonnectCredential stock-reader inventory -Scope orders:read -Vault Prod -SecretName stock-reader-prod</code>
 /// <para>The API's strategy decides: it is one of an identity provider.</para>
+/// </example>
+/// <example>
+/// <title>Keep the secret of a team's client at Kong Identity</title>
+/// <code>Request-KonnectCredential agent-keeper Shipping -AuthServer agents -TeamId Platform -Approve -Vault Prod -MaxAge 30</code>
 /// </example>
 /// <example>
 /// <title>Keep the secret alone, where a program reads the vault</title>
@@ -162,7 +177,14 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
     [Alias("Scopes")]
     public string[]? Scope { get; set; }
 
-    /// <summary>The id of the team that is to own an application that is created.</summary>
+    /// <summary>The auth server of Kong Identity at which a team's application has its client: an object, an id or a name.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [IdentityTransformation(typeof(AuthServerIdentity), Optional = true)]
+    [Alias("AuthServerId")]
+    [ArgumentCompleter(typeof(AuthServerCompleter))]
+    public AuthServerIdentity? AuthServer { get; set; }
+
+    /// <summary>The id of the team that is to own an application that is created; with -AuthServer an id or a name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Team")]
     public string? TeamId { get; set; }
@@ -206,7 +228,7 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public Uri? ProbeUri { get; set; }
 
-    /// <summary>The token endpoint of the strategy's identity provider; with -ProbeUri, for a client id and secret. -Scope says for which scopes.</summary>
+    /// <summary>The token endpoint of the strategy's identity provider; with -ProbeUri, for a client id and secret. -Scope says for which scopes. Default: with -AuthServer its own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public Uri? TokenEndpoint { get; set; }
 
@@ -228,14 +250,22 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
 
     private protected override RecordWork? Prepare()
     {
-        var (door, session) = (DemandDeveloperDoor(), DemandSession());
+        var session = DemandSession();
+        var adminDoor = AuthServer is null ? null : DemandAdminDoor();
+        var door = AuthServer is null ? DemandDeveloperDoor() : null;
         if (Application.Text.Length > MaxLength)
         {
             Terminate(Failures.NameTooLong(nameof(Application), Application.Text.Length));
         }
 
-        if (!TryRead(out var proof))
+        ProofDemand? proof;
+        try
         {
+            proof = ProofDemand.Of(ProbeUri, TokenEndpoint, Scope, TimeSpan.FromSeconds(ProbeTimeoutSeconds));
+        }
+        catch (KonnectException e)
+        {
+            WriteError(ErrorRecords.From(e, Target));
             return null;
         }
 
@@ -249,6 +279,7 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
             ClientId = NullIfEmpty(ClientId),
             Scopes = Scope,
             TeamId = NullIfEmpty(TeamId),
+            AuthServer = AuthServer,
             DisplayName = NullIfEmpty(DisplayName) ?? secretName,
             Vault = MyInvocation.BoundParameters.ContainsKey(nameof(Vault)) ? Vault ?? "" : null,
             SecretName = secretName,
@@ -261,37 +292,9 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
             ApprovalTimeout = TimeSpan.FromSeconds(TimeoutSeconds),
         };
         var directory = MyInvocation.ExpectingInput ? _directory : null;
-        return async (output, cancellationToken) =>
-        {
-            var observed = door.Observed(output);
-            var known = directory is null
-                ? null
-                : await directory.FindAsync(observed, desired.Application, cancellationToken).ConfigureAwait(false);
-            await DesiredStateRun.EnsureAsync(
-                observed,
-                session,
-                known is null ? desired : desired with { Application = new ApplicationIdentity(known) },
-                output,
-                cancellationToken).ConfigureAwait(false);
-        };
-    }
-
-    /// <summary>Reads where the credential has to prove that it works. An address that can't be used is an error of this input alone.</summary>
-    private bool TryRead(out ProofDemand? proof)
-    {
-        proof = null;
-        try
-        {
-            proof = NullIfEmpty(ProbeUri?.OriginalString) is { } uri
-                ? new ProofDemand(uri, NullIfEmpty(TokenEndpoint?.OriginalString), Scope ?? [], TimeSpan.FromSeconds(ProbeTimeoutSeconds))
-                : null;
-            return true;
-        }
-        catch (KonnectException e)
-        {
-            WriteError(ErrorRecords.From(e, Target));
-            return false;
-        }
+        return (output, cancellationToken) => adminDoor is not null
+            ? ClientStateRun.EnsureAsync(adminDoor.Observed(output), session, desired, output, cancellationToken)
+            : DesiredStateRun.EnsureAsync(door!.Observed(output), session, desired, directory, output, cancellationToken);
     }
 
     /// <summary>An empty cell of a table, or a property that an object leaves empty, asks for nothing.</summary>

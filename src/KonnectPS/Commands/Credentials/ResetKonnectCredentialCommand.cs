@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using KonnectPS.Client;
+using KonnectPS.Completion;
+using KonnectPS.Desired;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
@@ -14,6 +16,10 @@ namespace KonnectPS.Commands;
 /// application has as many as it may have there is no room for both, and the error is QuotaExceeded.</para>
 /// <para>A client secret that is the application's only one is replaced in place, and the old one dies at once; one of several
 /// is replaced as a key is. A self-managed one is an error: its secret is at your identity provider.</para>
+/// <para>A secret of a client at an auth server of Kong Identity, as New-KonnectPortalApplication -AuthServer emitted it or a vault gives it back:
+/// the client is given another one, which gets no token until its response has arrived and is enabled then; when the rest of the pipeline has
+/// dealt with it, the old one is deleted. -AuthServer with -Application replaces all secrets that the application's client has. This road
+/// was not tried against a live Konnect.</para>
 /// <para>To replace a credential that lies in a vault, and not before the new one lies there, use Request-KonnectCredential.
 /// Asks first; -Confirm:$false does not.</para>
 /// <para>Export-KonnectCredential writes its file when the pipeline ends, and the old key is deleted before. Assign the new one to a
@@ -29,7 +35,18 @@ namespace KonnectPS.Commands;
 /// <operation>PUT /api/v3/applications/{applicationId}/credentials/{credentialId}, where a name was chosen for the old one</operation>
 /// <operation>DELETE /api/v3/applications/{applicationId}/credentials/{credentialId}, for an API key, or one client secret of
 /// several</operation>
-/// <role>A developer who is signed in.</role>
+/// <operation>GET /v1/auth-servers/{authServerId}/clients/{clientId}/secrets, for a client at an auth server, as what follows</operation>
+/// <operation>POST /v1/auth-servers/{authServerId}/clients/{clientId}/secrets</operation>
+/// <operation>PATCH /v1/auth-servers/{authServerId}/clients/{clientId}/secrets/{clientSecretId}</operation>
+/// <operation>DELETE /v1/auth-servers/{authServerId}/clients/{clientId}/secrets/{clientSecretId}</operation>
+/// <operation>GET /v1/auth-servers/{authServerId}/clients/{clientId}/secrets/{clientSecretId}, when a response proves nothing</operation>
+/// <operation>GET /v1/auth-servers/{authServerId}/clients/{clientId}, with -AuthServer</operation>
+/// <operation>GET /v1/auth-servers/{authServerId}, for an auth server that is not given as an object</operation>
+/// <operation>GET /v1/auth-servers, for an auth server given by name</operation>
+/// <operation>GET /v3/portals/{portalId}/applications, for an application given by name with -AuthServer</operation>
+/// <operation>GET /v3/portals/{portalId}/applications/{applicationId}, with -AuthServer</operation>
+/// <operation>GET /v3/portals, with -AuthServer, where the session names no portal</operation>
+/// <role>A developer who is signed in; for a client at an auth server Auth Server Admin, and with -Application Admin of the portal.</role>
 /// <example>
 /// <title>Replace a key and keep the new one</title>
 /// <code>Get-KonnectCredential orders-bot | Reset-KonnectCredential | Set-Secret -Name orders-bot</code>
@@ -52,23 +69,58 @@ namespace KonnectPS.Commands;
 /// <para>The old key is refused as soon as the first line has run.</para>
 /// </example>
 /// <example>
+/// <title>Replace the secret of a client at an auth server</title>
+/// <code>
+/// $credential = New-KonnectPortalApplication agent-bot -Team Platform -AuthServer agents
+/// $credential | Reset-KonnectCredential -Confirm:$false | Set-Secret -Name agent-bot
+/// </code>
+/// </example>
+/// <example>
+/// <title>Replace all secrets of an application's client</title>
+/// <code>
+/// $null = New-KonnectPortalApplication agent-bot -Team Platform -AuthServer agents
+/// Reset-KonnectCredential -AuthServer agents -Application agent-bot -Confirm:$false | Set-Secret -Name agent-bot
+/// </code>
+/// </example>
+/// <example>
 /// <title>See what would be replaced</title>
 /// <code>Get-KonnectApplication orders-* | Get-KonnectCredential | Reset-KonnectCredential -WhatIf</code>
 /// </example>
-[Cmdlet(VerbsCommon.Reset, "KonnectCredential", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsCommon.Reset, "KonnectCredential", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = "Credential")]
 [OutputType(typeof(KonnectCredential))]
 public sealed class ResetKonnectCredentialCommand : PipelineCmdlet
 {
     /// <summary>The credential, from New-KonnectCredential or Get-KonnectCredential.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = "Credential")]
     [IdentityTransformation(typeof(CredentialIdentity))]
     [ValidateNotNull]
     public CredentialIdentity Credential { get; set; } = null!;
 
-    private protected override object? Target => Credential?.Text;
+    /// <summary>The auth server of Kong Identity at which the application has its client: an object, an id or a name.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "AuthServer")]
+    [IdentityTransformation(typeof(AuthServerIdentity))]
+    [Alias("AuthServerId")]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(AuthServerCompleter))]
+    public AuthServerIdentity AuthServer { get; set; } = null!;
+
+    /// <summary>The application whose client is to have a new secret, and that one only: an object, an id or a name.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "AuthServer")]
+    [IdentityTransformation(typeof(PortalApplicationIdentity))]
+    [Alias("ApplicationId")]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(PortalApplicationCompleter))]
+    public PortalApplicationIdentity Application { get; set; } = null!;
+
+    private protected override object? Target => ParameterSetName == "AuthServer" ? Application?.Text : Credential?.Text;
 
     private protected override RecordWork? Prepare()
     {
+        if (ParameterSetName == "AuthServer" || Credential.Client is not null)
+        {
+            return PrepareClient();
+        }
+
         var (door, credential) = (DemandDeveloperDoor(), Credential);
         if (!ShouldProcess(credential.Text, "Replace the secret of the credential"))
         {
@@ -102,8 +154,28 @@ public sealed class ResetKonnectCredentialCommand : PipelineCmdlet
             var listed = await FindAsync(observed, application.Id, old, cancellationToken).ConfigureAwait(false)
                 ?? throw Failures.UnknownCredential(credential.Text);
             var replacement = await MintAsync(observed, application, listed, output, cancellationToken).ConfigureAwait(false);
+            output.WriteWarning(Warnings.KeyNameUnknown(replacement));
             await output.HandOverAsync(replacement, cancellationToken).ConfigureAwait(false);
             await observed.DeleteReplacedAsync(application.Id, listed, cancellationToken).ConfigureAwait(false);
+        };
+    }
+
+    private RecordWork? PrepareClient()
+    {
+        var (door, session) = (DemandAdminDoor(), DemandSession());
+        var (credential, application, server) = (ParameterSetName == "AuthServer" ? null : Credential, Application, AuthServer);
+        if (!ShouldProcess(credential?.Text ?? application.Text, credential is null ? "Replace all secrets of the client" : "Replace the secret of the client"))
+        {
+            return null;
+        }
+
+        return async (output, cancellationToken) =>
+        {
+            var observed = door.Observed(output);
+            var replacement = credential is null
+                ? await ClientSecretReplacement.OfApplicationAsync(observed, session, server, application, cancellationToken).ConfigureAwait(false)
+                : await ClientSecretReplacement.OfCredentialAsync(observed, credential, cancellationToken).ConfigureAwait(false);
+            await replacement.RunAsync(output, cancellationToken).ConfigureAwait(false);
         };
     }
 

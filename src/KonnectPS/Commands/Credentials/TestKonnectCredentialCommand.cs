@@ -12,8 +12,8 @@ namespace KonnectPS.Commands;
 /// <summary>Tries a credential with one real call of an API, and says why when it does not work.</summary>
 /// <remarks>
 /// <para>An API key goes in its header. With a client id and secret it gets an access token first, at -TokenEndpoint (OAuth 2.0 client
-/// credentials), and sends that as a bearer token. The secret goes to the address in -Uri or -TokenEndpoint and nowhere else: redirects
-/// are not followed, and plain http is only spoken on this machine.</para>
+/// credentials), and sends that as a bearer token. A credential of a client at Kong Identity names its own token endpoint. The secret goes to
+/// the address in -Uri or to the token endpoint and nowhere else: redirects are not followed, and plain http is only spoken on this machine.</para>
 /// <para>The result tells a wrong key from a registration that is not approved, one that the gateway has not heard of yet, a token that
 /// is refused, and a gateway that is down. What was seen stands beside it. A gateway's 401 or 403 can have several causes; with a session
 /// whose developer door is open, Konnect is asked which it is. No session is needed.</para>
@@ -50,14 +50,12 @@ namespace KonnectPS.Commands;
 [OutputType(typeof(CredentialTest), typeof(bool))]
 public sealed class TestKonnectCredentialCommand : PipelineCmdlet
 {
-    private static readonly string[] Forbidden = ["Host", "Content-Length", "Transfer-Encoding", "Connection"];
-
     /// <summary>The credential, from New- or Request-KonnectCredential, Get-Secret, or what Export-KonnectCredential wrote as JSON. A PSCredential is a client's id and secret unless -KeyName is given.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     public PSObject InputObject { get; set; } = null!;
 
-    /// <summary>An address of the API that answers 2xx to the right credential.</summary>
+    /// <summary>An address of the API that answers 2xx to the right credential, and to no other: one that is open to everybody proves nothing.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNull]
     public Uri Uri { get; set; } = null!;
@@ -68,7 +66,7 @@ public sealed class TestKonnectCredentialCommand : PipelineCmdlet
     [ValidatePattern("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$")]
     public string? KeyName { get; set; }
 
-    /// <summary>The token endpoint of the strategy's identity provider, for a client id and secret. Konnect does not tell it.</summary>
+    /// <summary>The token endpoint of the strategy's identity provider, for a client id and secret. Konnect does not tell it. Default: the credential's own, which those of Kong Identity have.</summary>
     [Parameter]
     [ValidateNotNull]
     public Uri? TokenEndpoint { get; set; }
@@ -121,6 +119,11 @@ public sealed class TestKonnectCredentialCommand : PipelineCmdlet
                 return null;
             }
 
+            if (credential.KeyName is { } keyName && ProbeRequest.IsFraming(keyName))
+            {
+                throw Failures.HeaderNotAllowed(keyName);
+            }
+
             return WorkFor(credential, call, GrantFor(credential));
         }
         catch (Exception e) when (e is KonnectException or KonnectCommandException)
@@ -147,8 +150,8 @@ public sealed class TestKonnectCredentialCommand : PipelineCmdlet
     }
 
     private ClientCredentialsGrant? GrantFor(ProbedCredential credential) => credential.ClientId is not { } clientId ? null
-        : TokenEndpoint is null ? throw Failures.NoTokenEndpoint()
-        : new ClientCredentialsGrant(clientId, credential.Secret, TokenEndpoint.OriginalString, Scope ?? []);
+        : (TokenEndpoint?.OriginalString ?? credential.TokenEndpoint) is not { } endpoint ? throw Failures.NoTokenEndpoint()
+        : new ClientCredentialsGrant(clientId, credential.Secret, endpoint, Scope ?? []);
 
     private List<KeyValuePair<string, string>> Headers()
     {
@@ -156,7 +159,7 @@ public sealed class TestKonnectCredentialCommand : PipelineCmdlet
         foreach (DictionaryEntry entry in Header ?? new Hashtable())
         {
             var (name, value) = ($"{entry.Key}", $"{entry.Value}");
-            if (Forbidden.Contains(name, StringComparer.OrdinalIgnoreCase) || !name.All(c => c is > ' ' and <= '~' and not ':') || value.Any(char.IsControl))
+            if (ProbeRequest.IsFraming(name) || !name.All(c => c is > ' ' and <= '~' and not ':') || value.Any(char.IsControl))
             {
                 throw Failures.HeaderNotAllowed(name);
             }

@@ -12,6 +12,7 @@ namespace KonnectPS.Commands;
 /// <para>Needs no session. The token is what the link of the e-mail holds; Register-KonnectDeveloper, or an invitation by
 /// New-KonnectPortalDeveloper, has it sent. It is good once and for a limited time: when the portal refuses the password, sign
 /// up again for a new e-mail.</para>
+/// <para>A developer who forgot the password needs another token: see Reset-KonnectDeveloperPassword.</para>
 /// <para>Unless the portal approves by itself, an administrator then approves the developer (Approve-KonnectPortalDeveloper),
 /// and Connect-KonnectPortal -Credential opens the door. Emits nothing.</para>
 /// </remarks>
@@ -44,7 +45,7 @@ namespace KonnectPS.Commands;
 [OutputType(typeof(void))]
 public sealed class ConfirmKonnectDeveloperCommand : PortalAddressCmdlet
 {
-    /// <summary>The token from the e-mail, as a SecureString or a string.</summary>
+    /// <summary>The token from the e-mail, or the whole link that holds it, as a SecureString or a string.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [SecretTransformation]
     [ValidateNotNull]

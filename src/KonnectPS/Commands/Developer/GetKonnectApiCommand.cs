@@ -42,7 +42,7 @@ public sealed class GetKonnectApiCommand : PipelineCmdlet
 {
     /// <summary>The name, the slug or the id; wildcards are permitted, for name and slug. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [TextTransformation("ApiId", "api_id", "Api", "Slug", "Name", "Id", Wildcards = true, Optional = true)]
+    [TextTransformation("ApiId", "api_id", "Api", "Slug", "Name", "Id", Wildcards = true)]
     [Alias("ApiId", "Api", "Slug", "Id")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]

@@ -39,6 +39,7 @@ public sealed class GetKonnectApiSpecificationCommand : PipelineCmdlet
 {
     /// <summary>The API: an object, an id, a slug or a name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [IdentityTransformation(typeof(ApiIdentity))]
     [Alias("ApiId", "Id")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(ApiCompleter))]

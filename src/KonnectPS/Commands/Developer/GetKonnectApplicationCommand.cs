@@ -42,7 +42,7 @@ public sealed class GetKonnectApplicationCommand : PipelineCmdlet
 {
     /// <summary>The name; wildcards are permitted. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = "Name")]
-    [TextTransformation("Name", Wildcards = true, Optional = true)]
+    [TextTransformation("Name", Wildcards = true, Otherwise = ["ApplicationId", "Id"])]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ApplicationCompleter))]
@@ -68,22 +68,7 @@ public sealed class GetKonnectApplicationCommand : PipelineCmdlet
 
         var pattern = new NamePattern(Name);
         return async (output, cancellationToken) =>
-        {
-            var any = false;
-            var list = door.Observed(output).ListApplications(pattern.Exact, pattern.Contained);
-            await foreach (var application in list.WithCancellation(cancellationToken).ConfigureAwait(false))
-            {
-                if (pattern.IsMatch(application.Name))
-                {
-                    any = true;
-                    await output.WriteAsync(application).ConfigureAwait(false);
-                }
-            }
-
-            if (!any && pattern.Exact is { } name)
-            {
-                throw Failures.UnknownApplication(name);
-            }
-        };
+            await output.WriteMatchesAsync(
+                door.Observed(output).ListApplications(pattern.Exact, pattern.Contained), pattern, application => application.Name, Failures.UnknownApplication, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -45,21 +45,7 @@ public sealed class GetKonnectAuthStrategyCommand : PipelineCmdlet
     {
         var (door, pattern) = (DemandDeveloperDoor(), new NamePattern(Name));
         return async (output, cancellationToken) =>
-        {
-            var any = false;
-            await foreach (var strategy in door.Observed(output).ListAuthStrategies(pattern.Exact).WithCancellation(cancellationToken).ConfigureAwait(false))
-            {
-                if (pattern.IsMatch(strategy.Name))
-                {
-                    any = true;
-                    await output.WriteAsync(strategy).ConfigureAwait(false);
-                }
-            }
-
-            if (!any && pattern.Exact is { } name)
-            {
-                throw Failures.UnknownAuthStrategy(name);
-            }
-        };
+            await output.WriteMatchesAsync(
+                door.Observed(output).ListAuthStrategies(pattern.Exact), pattern, strategy => strategy.Name, Failures.UnknownAuthStrategy, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -87,7 +87,16 @@ public sealed class RegisterKonnectDeveloperCommand : PortalAddressCmdlet
         return async (output, cancellationToken) =>
         {
             using var door = new DeveloperDoor(address, output.PipelineOptions);
-            await door.Observed(output).SignUpAsync(email, fullName, cancellationToken, answers).ConfigureAwait(false);
+            await EventualConsistency.RetryAsync(
+                output,
+                $"portal at {address.Host}",
+                failure => changes.WillServe(address, failure),
+                async () =>
+                {
+                    await door.Observed(output).SignUpAsync(email, fullName, cancellationToken, answers).ConfigureAwait(false);
+                    return true;
+                },
+                cancellationToken).ConfigureAwait(false);
             changes.NoteSignUp(address);
         };
     }

@@ -103,7 +103,7 @@ public sealed class ConnectKonnectPortalCommand : ProxyCmdlet
 
     /// <summary>The portal as the admin door knows it: a name, an id or an object. Its address is read through the admin door.</summary>
     [Parameter(ValueFromPipeline = true)]
-    [IdentityTransformation(typeof(PortalIdentity), Optional = true)]
+    [IdentityTransformation(typeof(PortalIdentity))]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(PortalCompleter))]
     public PortalIdentity? Portal { get; set; }

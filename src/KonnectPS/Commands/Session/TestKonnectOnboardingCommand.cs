@@ -99,7 +99,7 @@ public sealed class TestKonnectOnboardingCommand : ProxyCmdlet
 
     /// <summary>The application: an object, an id or a name. Default: none, as for one that has yet to be created.</summary>
     [Parameter(Position = 2, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [IdentityTransformation(typeof(PortalApplicationIdentity), Optional = true)]
+    [IdentityTransformation(typeof(PortalApplicationIdentity), Otherwise = ["Portal", "PortalId", "Api", "ApiId", "Developer", "DeveloperId", "Email"])]
     [Alias("ApplicationId")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(ApplicationCompleter))]
