@@ -3,9 +3,9 @@ using KonnectPS.Quickstart;
 using KonnectPS.Sandbox;
 using KonnectPS.Tools;
 
-if (args is not ([] or ["agent"] or ["diagnose"] or ["--interactive"]))
+if (args is not ([] or ["agent"] or ["diagnose"] or ["publisher"] or ["--interactive"]))
 {
-    Console.Error.WriteLine("Usage: dotnet run --project samples/Quickstart [-- agent | diagnose | --interactive]");
+    Console.Error.WriteLine("Usage: dotnet run --project samples/Quickstart [-- agent | diagnose | publisher | --interactive]");
     return 2;
 }
 
@@ -21,14 +21,25 @@ catch (PowerShellToolException e)
 
 static async Task<int> RunAsync(string mode, PowerShellTool tool)
 {
-    await using var sandbox = await KonnectSandbox.StartAsync(new SandboxOptions { ValidateResponses = true });
+    // A publisher begins with nothing, and need not wait long for the person at the browser.
+    var isEmpty = mode == "publisher";
+    var options = new SandboxOptions { ValidateResponses = true, Empty = isEmpty, DeviceInterval = TimeSpan.FromSeconds(isEmpty ? 1 : 5) };
+    await using var sandbox = await KonnectSandbox.StartAsync(options);
     Console.WriteLine($"A Konnect of its own listens on {sandbox.Address}; nothing here leaves this machine.");
     var isPrompt = mode == "--interactive";
     string[] arguments = isPrompt
         ? ["-NoProfile", "-NoLogo", "-NoExit", "-File", "samples/Quickstart/Prompt.ps1", $"{Environment.ProcessId}"]
         : ["-NoProfile", "-File", "samples/Quickstart/Walk.ps1", $"samples/{mode}.ps1"];
     var start = tool.StartInfo(arguments);
-    SandboxEnvironment.Set(start.Environment, sandbox, withDeveloper: mode != "agent");
+    if (isEmpty)
+    {
+        SandboxEnvironment.SetForNobody(start.Environment, sandbox);
+    }
+    else
+    {
+        SandboxEnvironment.Set(start.Environment, sandbox, withDeveloper: mode != "agent");
+    }
+
     if (Console.IsOutputRedirected)
     {
         // In a file or a pipe escape sequences are no colours.

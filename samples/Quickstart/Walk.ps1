@@ -16,6 +16,9 @@ function Get-Step([string] $Path) {
     }
 }
 
+# What a sandbox mints belongs in nobody's vault. Where SecretManagement is not to be found, the scripts have one in memory.
+$env:PSModulePath = Join-Path $PSHOME 'Modules'
+
 # A file or a pipe has no width, and tables would be cut at 80 columns.
 $show, $layout = if ([Console]::IsOutputRedirected) { 'Out-String', @{ Stream = $true; Width = 120 } } else { 'Out-Default', @{} }
 
