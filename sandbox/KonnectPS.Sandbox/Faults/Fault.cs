@@ -90,7 +90,7 @@ public abstract class Fault
         return AfterActing(Status(code));
     }
 
-    /// <summary>Acts, then cuts the connection in the middle of the body.</summary>
+    /// <summary>Acts, then cuts the connection in the middle of the body, or before the head where there is no body.</summary>
     public static Fault TruncateBody()
     {
         return new TruncateBodyFault();

@@ -97,6 +97,18 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task Of_a_response_without_a_body_that_is_cut_nothing_is_sent_since_its_head_would_be_the_whole_of_it()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var developer = Visitor.Developer(sandbox.Inner);
+        sandbox.Inner.Faults.Add("POST", "*/forgot-password", Fault.TruncateBody());
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => developer.PostAsync("/api/v3/developer/forgot-password", new { email = "dev@example.com" }));
+
+        Assert.Null(Assert.Single(sandbox.Records).Status);
+    }
+
+    [Fact]
     public async Task What_drips_comes_by_the_clock_of_the_sandbox()
     {
         var clock = new FakeTimeProvider();
