@@ -13,13 +13,13 @@ internal sealed record DesiredState
     /// <summary>The strategy of an application that has yet to be created; null for the API's only one.</summary>
     public AuthStrategyIdentity? AuthStrategy { get; init; }
 
-    public string? Description { get; init; }
+    public string? Description { get; init => field = NullIfEmpty(value); }
 
-    public string? ClientId { get; init; }
+    public string? ClientId { get; init => field = NullIfEmpty(value); }
 
     public IReadOnlyList<string>? Scopes { get; init; }
 
-    public string? TeamId { get; init; }
+    public string? TeamId { get; init => field = NullIfEmpty(value); }
 
     /// <summary>The auth server of Kong Identity at which the application has its client; null for a credential of a developer.</summary>
     public AuthServerIdentity? AuthServer { get; init; }
@@ -52,4 +52,7 @@ internal sealed record DesiredState
 
     /// <summary>How long to wait for somebody else's approval.</summary>
     public TimeSpan ApprovalTimeout { get; init; }
+
+    /// <summary>An empty cell of a table, or a property that an object leaves empty, asks for nothing.</summary>
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -275,12 +275,12 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
             Application = Application,
             Apis = Api,
             AuthStrategy = AuthStrategy,
-            Description = NullIfEmpty(Description),
-            ClientId = NullIfEmpty(ClientId),
+            Description = Description,
+            ClientId = ClientId,
             Scopes = Scope,
-            TeamId = NullIfEmpty(TeamId),
+            TeamId = TeamId,
             AuthServer = AuthServer,
-            DisplayName = NullIfEmpty(DisplayName) ?? secretName,
+            DisplayName = string.IsNullOrEmpty(DisplayName) ? secretName : DisplayName!,
             Vault = MyInvocation.BoundParameters.ContainsKey(nameof(Vault)) ? Vault ?? "" : null,
             SecretName = secretName,
             Form = As,
@@ -296,7 +296,4 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
             ? ClientStateRun.EnsureAsync(adminDoor.Observed(output), session, desired, output, cancellationToken)
             : DesiredStateRun.EnsureAsync(door!.Observed(output), session, desired, directory, output, cancellationToken);
     }
-
-    /// <summary>An empty cell of a table, or a property that an object leaves empty, asks for nothing.</summary>
-    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }
