@@ -6,6 +6,8 @@ namespace KonnectPS.Desired;
 /// <summary>Where and how a credential has to prove that it works.</summary>
 internal sealed record ProofDemand
 {
+    private static readonly string[] Addresses = ["ProbeUri", "TokenEndpoint"];
+
     private readonly string? _tokenEndpoint;
     private readonly IReadOnlyList<string> _scopes;
 
@@ -25,6 +27,13 @@ internal sealed record ProofDemand
             _ = DoorAddress.Parse(tokenEndpoint);
         }
     }
+
+    /// <summary>The fault of an address that is empty on the command line: that is a variable which is not set, and no cell of a table that asks for no proof. Null for none.</summary>
+    /// <param name="commandLine">The parameters that stand there.</param>
+    public static KonnectException? FaultOf(Dictionary<string, object> commandLine) =>
+        Addresses.FirstOrDefault(name => commandLine.TryGetValue(name, out var given) && given is not Uri { OriginalString.Length: > 0 }) is { } empty
+            ? new KonnectException(KonnectErrorKind.InvalidAddress, $"What was given for -{empty} is empty.")
+            : null;
 
     /// <summary>The demand, where an address is given; an empty cell of a table gives none.</summary>
     /// <exception cref="KonnectException">One of the addresses is none that a secret may be sent to.</exception>

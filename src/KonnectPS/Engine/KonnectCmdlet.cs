@@ -24,6 +24,9 @@ public abstract class KonnectCmdlet : PSCmdlet, IDisposable
     /// <summary>The proxy for doors that are opened here; null for the one of the environment.</summary>
     private protected virtual IWebProxy? RequestProxy() => null;
 
+    /// <summary>What is wrong with the command line, while nothing of an input is bound yet; null for nothing.</summary>
+    private protected virtual Exception? CommandLineFault => null;
+
     /// <summary>
     /// Reads the parameters of this input and asks for confirmation. Runs on the pipeline's thread.
     /// </summary>
@@ -32,6 +35,15 @@ public abstract class KonnectCmdlet : PSCmdlet, IDisposable
 
     /// <summary>The input as errors name it.</summary>
     private protected virtual object? Target => null;
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing()
+    {
+        if (CommandLineFault is { } fault)
+        {
+            Terminate(fault);
+        }
+    }
 
     /// <inheritdoc/>
     protected sealed override void ProcessRecord()

@@ -12,11 +12,9 @@ namespace KonnectPS.Commands;
 /// <summary>Brings about that an application has exactly one live credential for one API or several, and that its secret lies in a vault.</summary>
 /// <remarks>
 /// <para>Safe to run every hour: finds or creates the application, finds or creates its registration, approves it (-Approve, through the admin door) or waits for that
-/// (-TimeoutSeconds), mints a credential, stores it in the vault, reads it back, and only then deletes what it replaces. When all that is so already it only reads. Emits the
-/// credential.</para>
+/// (-TimeoutSeconds), mints a credential, stores it in the vault, reads it back, and only then deletes what it replaces. When all that is so already it only reads. Emits the credential.</para>
 /// <para>-MaxAge replaces a credential of that age. One that ends by itself is replaced ahead of its end, when the last tenth of its life has begun and at most seven days
-/// before. -GracePeriod lets the replaced one live on for so long; a later run deletes it. Where an application can have one client secret only, the old one dies at
-/// once.</para>
+/// before. -GracePeriod lets the replaced one live on for so long; a later run deletes it. Where an application can have one client secret only, the old one dies at once.</para>
 /// <para>A run that was killed is finished by the next one, and several runs at once end with one credential. It knows its own by a marker that it adds to -DisplayName, and
 /// leaves those of other names and makers alone.</para>
 /// <para>With -ProbeUri a credential has to prove that it works, by a GET of that address as Test-KonnectCredential makes it. Konnect tells its gateways of a new key with a
@@ -94,8 +92,7 @@ namespace KonnectPS.Commands;
 /// <example>
 /// <title>Renew it without an interruption</title>
 /// <code>Request-KonnectCredential orders-bot orders -Vault Prod -MaxAge 30.00:00:00 -GracePeriod 01:00:00 -ProbeUri https://gateway.example.com/orders/health</code>
-/// <para>The vault is given the new key once the gateway takes it. A program that reads the vault for each call never gets one that is refused; one that keeps it has an
-/// hour.</para>
+/// <para>The vault is given the new key once the gateway takes it. A program that reads the vault for each call never gets one that is refused; one that keeps it has an hour.</para>
 /// </example>
 /// <example>
 /// <title>Approve the registration on the way</title>
@@ -110,8 +107,7 @@ namespace KonnectPS.Commands;
 /// <example>
 /// <title>Keep a whole table of credentials</title>
 /// <code>Import-Csv ./credentials.csv | Request-KonnectCredential -Vault Prod -MaxAge 90.00:00:00</code>
-/// <para>The columns Application, Api, AuthStrategy, SecretName and so on bind to the parameters of the same name. Eight are worked on at a time, and one that fails does not
-/// stop the others.</para>
+/// <para>The columns Application, Api, AuthStrategy, SecretName and so on bind to the parameters of the same name. Eight are worked on at a time; one that fails stops no other.</para>
 /// </example>
 /// <example>
 /// <title>See what is due</title>
@@ -224,7 +220,7 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
     [DurationTransformation(AllowZero = true)]
     public TimeSpan? GracePeriod { get; set; }
 
-    /// <summary>An address of the API that answers 2xx to the right credential. The new credential has to work there before the old one is replaced. https, or this machine.</summary>
+    /// <summary>An address of the API that answers 2xx to the right credential. The new credential has to work there before the old one is replaced. https, or this machine. An empty property of an input asks for no proof; on the command line it is an error.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public Uri? ProbeUri { get; set; }
 
@@ -247,6 +243,8 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
     public int TimeoutSeconds { get; set; } = 300;
 
     private protected override object? Target => Application?.Text;
+
+    private protected override Exception? CommandLineFault => ProofDemand.FaultOf(MyInvocation.BoundParameters);
 
     private protected override RecordWork? Prepare()
     {
