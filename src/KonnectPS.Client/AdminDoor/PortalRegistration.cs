@@ -50,6 +50,18 @@ public sealed class PortalRegistration : IIdentified, IJsonOnDeserialized
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
+    /// <summary>The same as the developer door shows it, but for the API's slug.</summary>
+    internal Registration AsDevelopersOwn() => new()
+    {
+        Id = Id,
+        Status = Status,
+        ApiId = ApiId,
+        ApiName = ApiName,
+        ApplicationId = ApplicationId,
+        CreatedAt = CreatedAt,
+        UpdatedAt = UpdatedAt,
+    };
+
     /// <inheritdoc/>
     public override string ToString() => $"{ApplicationName} for {ApiName} ({Status})";
 

@@ -84,6 +84,27 @@ internal static class AdminDoorLookup
         identity.Id ?? (await NameLookup.SingleAsync(
             door.ListApis(identity.Text), "API", identity.Text, api => NameLookup.Described(api.Id, api.Slug, api.Version), Failures.UnknownApi, cancellationToken).ConfigureAwait(false)).Id;
 
+    /// <summary>The API of an id, a name or a slug, as the developer door takes them. Konnect can't be asked for a slug, so that all are read where nothing has the name.</summary>
+    public static async Task<CatalogEntry> FindApiAsync(this AdminDoor door, ApiIdentity identity, CancellationToken cancellationToken)
+    {
+        if (identity.Id is { } id)
+        {
+            return await door.ListApis(id: id).FindAsync(api => api.Id.Equals(id, StringComparison.OrdinalIgnoreCase), cancellationToken).ConfigureAwait(false)
+                ?? throw Failures.UnknownApi(identity.Text);
+        }
+
+        try
+        {
+            return await NameLookup.SingleAsync(
+                door.ListApis(identity.Text), "API", identity.Text, api => NameLookup.Described(api.Id, api.Slug, api.Version), Failures.UnknownApi, cancellationToken).ConfigureAwait(false);
+        }
+        catch (KonnectCommandException e) when (e.ErrorId == nameof(Failures.UnknownApi))
+        {
+            return await door.ListApis().FindAsync(api => identity.Text == api.Slug, cancellationToken).ConfigureAwait(false)
+                ?? throw Failures.UnknownApi(identity.Text);
+        }
+    }
+
     /// <summary>The strategy's id; asks the server only for a name.</summary>
     public static async Task<string> FindIdAsync(this AdminDoor door, AuthStrategyIdentity identity, CancellationToken cancellationToken) =>
         identity.Id ?? (await NameLookup.SingleAsync(

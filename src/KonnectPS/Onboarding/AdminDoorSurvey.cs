@@ -1,5 +1,4 @@
 using KonnectPS.Client;
-using KonnectPS.Errors;
 using KonnectPS.Identity;
 
 namespace KonnectPS.Onboarding;
@@ -44,11 +43,11 @@ internal sealed class AdminDoorSurvey
 
         if (portal.Found is null)
         {
-            return WithoutPortal(evidence, portal);
+            return WithoutPortal(portal.HasFailed && MayBeSomebodyElses(evidence) ? OfSomebody(evidence, portal.As<Application>()) : evidence, portal);
         }
 
         evidence = await WithApiAsync(evidence with { Portal = portal }, portalId, cancellationToken).ConfigureAwait(false);
-        return evidence.Me.Found is null
+        return evidence.Me.Found is null || MayBeSomebodyElses(evidence)
             ? await WithDeveloperAsync(evidence, portalId, cancellationToken).ConfigureAwait(false)
             : evidence;
     }
@@ -64,6 +63,16 @@ internal sealed class AdminDoorSurvey
             .Where(implementation => implementation.ApiId.Equals(apiId, StringComparison.OrdinalIgnoreCase)),
     ];
 
+    /// <summary>The way to an application of which nobody says whose it is: that of the developer who is signed in, or of another one.</summary>
+    private static OnboardingEvidence OfSomebody(OnboardingEvidence evidence, Look<Application> application) => evidence with
+    {
+        Me = application.As<Developer>(),
+        Actions = application.As<ApiActions>(),
+        Developer = application.As<PortalDeveloper>(),
+        Application = application,
+        Applications = application.As<ApplicationCount>(),
+    };
+
     private static OnboardingEvidence WithoutPortal(OnboardingEvidence evidence, Look<Portal> portal) => evidence with
     {
         Portal = portal,
@@ -73,6 +82,10 @@ internal sealed class AdminDoorSurvey
         Implementations = portal.As<IReadOnlyList<ApiImplementation>>(),
     };
 
+    /// <summary>True for an application that was named, and that the developer door does not know.</summary>
+    private bool MayBeSomebodyElses(OnboardingEvidence evidence) =>
+        evidence is { Me.Found: not null, Application.IsMissing: true } && _subject is { Application: not null, Developer: null };
+
     private async Task<OnboardingEvidence> WithApiAsync(OnboardingEvidence evidence, string portalId, CancellationToken cancellationToken)
     {
         if (_subject.Api is not { } named)
@@ -81,7 +94,7 @@ internal sealed class AdminDoorSurvey
         }
 
         var catalog = evidence.Api.Found is null
-            ? await _looks.TakeAsync(() => FindAsync(named, cancellationToken)).ConfigureAwait(false)
+            ? await _looks.TakeAsync(() => _door.FindApiAsync(named, cancellationToken)).ConfigureAwait(false)
             : Look.NotTaken<CatalogEntry>("Not looked at: the portal shows it.");
         if ((evidence.Api.Found?.Id ?? catalog.Found?.Id) is not { } apiId)
         {
@@ -96,27 +109,6 @@ internal sealed class AdminDoorSurvey
         };
     }
 
-    /// <summary>The API of an id, a name or a slug. Konnect can't be asked for a slug, so that all are read where nothing has the name.</summary>
-    private async Task<CatalogEntry> FindAsync(ApiIdentity named, CancellationToken cancellationToken)
-    {
-        if (named.Id is { } id)
-        {
-            return await _door.ListApis(id: id).FindAsync(api => api.Id.Equals(id, StringComparison.OrdinalIgnoreCase), cancellationToken).ConfigureAwait(false)
-                ?? throw Failures.UnknownApi(named.Text);
-        }
-
-        try
-        {
-            return await NameLookup.SingleAsync(
-                _door.ListApis(named.Text), "API", named.Text, api => NameLookup.Described(api.Id, api.Slug, api.Version), Failures.UnknownApi, cancellationToken).ConfigureAwait(false);
-        }
-        catch (KonnectCommandException e) when (e.ErrorId == nameof(Failures.UnknownApi))
-        {
-            return await _door.ListApis().FindAsync(api => named.Text.Equals(api.Slug, StringComparison.OrdinalIgnoreCase), cancellationToken).ConfigureAwait(false)
-                ?? throw Failures.UnknownApi(named.Text);
-        }
-    }
-
     /// <summary>The application and the developer of a way that is not the session's own.</summary>
     private async Task<OnboardingEvidence> WithDeveloperAsync(OnboardingEvidence evidence, string portalId, CancellationToken cancellationToken)
     {
@@ -125,15 +117,16 @@ internal sealed class AdminDoorSurvey
         {
             var look = await _looks.TakeAsync(() => FindAsync(named, portalId, cancellationToken)).ConfigureAwait(false);
             (application, owner) = look.Found is { } theirs ? (Look.At(AsDevelopersOwn(theirs)), theirs.Owner) : (look.As<Application>(), null);
+            evidence = look.HasFailed && evidence.Me.Found is not null ? OfSomebody(evidence, application) : evidence;
         }
 
         var developer = _subject.Developer ?? (owner is { Type: "developer", Id: { } id } ? new PortalDeveloperIdentity(id) : null);
         var found = application.Found;
         return evidence with
         {
-            Developer = developer is null
-                ? Look.NotTaken<PortalDeveloper>("Not looked at: no developer was named. Give -Developer.")
-                : await _looks.TakeAsync(() => _door.FindAsync(portalId, developer, cancellationToken)).ConfigureAwait(false),
+            Developer = developer is not null ? await _looks.TakeAsync(() => _door.FindAsync(portalId, developer, cancellationToken)).ConfigureAwait(false)
+                : evidence.Developer.HasFailed ? evidence.Developer
+                : Look.NotTaken<PortalDeveloper>("Not looked at: no developer was named. Give -Developer."),
             Application = application,
             IsOfTeam = owner is { Type: "team" },
             Registrations = found is null
@@ -151,15 +144,7 @@ internal sealed class AdminDoorSurvey
 
     private async Task<IReadOnlyList<Registration>> RegistrationsAsync(string portalId, string applicationId, CancellationToken cancellationToken) =>
     [
-        .. (await _door.ListRegistrations(portalId, applicationId).ReadAllAsync(cancellationToken).ConfigureAwait(false)).Select(registration => new Registration
-        {
-            Id = registration.Id,
-            Status = registration.Status,
-            ApiId = registration.ApiId,
-            ApiName = registration.ApiName,
-            ApplicationId = registration.ApplicationId,
-            UpdatedAt = registration.UpdatedAt,
-        }),
+        .. (await _door.ListRegistrations(portalId, applicationId).ReadAllAsync(cancellationToken).ConfigureAwait(false)).Select(registration => registration.AsDevelopersOwn()),
     ];
 
     private async Task<IReadOnlyList<Credential>> CredentialsAsync(string portalId, string applicationId, CancellationToken cancellationToken) =>

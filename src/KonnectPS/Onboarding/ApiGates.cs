@@ -52,6 +52,8 @@ internal static class ApiGates
         if (evidence.Publication.Found is { } publication)
         {
             return IsHiddenByRole(evidence) ? OnboardingGate.Unknown(Gate, "Not shown to the developer: see Access.")
+                : evidence is { IsOfTeam: true, Subject.Developer: null } && publication.Visibility == Private
+                ? OnboardingGate.Unknown(Gate, $"The portal shows '{evidence.ApiText}' only to developers who are signed in; the application is a team's, for which nobody need sign in. {evidence.Me.Reason}")
                 : evidence.IsAnonymous && publication.Visibility == Private
                 ? OnboardingGate.Shut(
                     Gate,

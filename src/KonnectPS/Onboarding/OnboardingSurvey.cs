@@ -43,16 +43,24 @@ internal sealed class OnboardingSurvey
     public async Task<OnboardingEvidence> TakeAsync(CancellationToken cancellationToken)
     {
         var target = await _doors.FindPortalAsync(_subject.PortalUrl, _subject.Portal, cancellationToken).ConfigureAwait(false);
-        var evidence = target.Url is { } address
-            ? await LookAtPortalAsync(address, cancellationToken).ConfigureAwait(false)
-            : DeveloperDoorSurvey.Without(_subject, "Not looked at: the portal's address is not known. Give it with -Portal.");
-        evidence = _doors.AdminDoor is { } adminDoor
-            ? await new AdminDoorSurvey(adminDoor, _subject).AddToAsync(evidence, target.Id ?? evidence.Context.Found?.PortalId, cancellationToken).ConfigureAwait(false)
-            : WithoutAdminDoor(evidence);
+        var shown = await LookAtPortalAsync(target.Url, IsOwnWay(), cancellationToken).ConfigureAwait(false);
+        var evidence = await WithAdminDoorAsync(shown, target.Id, cancellationToken).ConfigureAwait(false);
+        if (shown is { Me.Found: not null, Application.Found: null } && evidence.Application.Found is not null)
+        {
+            // The application is somebody else's, and so is the way: what the portal shows the developer who is signed in is beside the point.
+            shown = await LookAtPortalAsync(target.Url, isOwnWay: false, cancellationToken).ConfigureAwait(false);
+            evidence = await WithAdminDoorAsync(shown, target.Id, cancellationToken).ConfigureAwait(false);
+        }
+
         return _subject.Vault is { } vault
             ? evidence with { Vault = await VaultSurvey.TakeAsync(evidence, vault, _output, cancellationToken).ConfigureAwait(false) }
             : evidence;
     }
+
+    private async Task<OnboardingEvidence> WithAdminDoorAsync(OnboardingEvidence evidence, string? portalId, CancellationToken cancellationToken) =>
+        _doors.AdminDoor is { } adminDoor
+            ? await new AdminDoorSurvey(adminDoor, _subject).AddToAsync(evidence, portalId ?? evidence.Context.Found?.PortalId, cancellationToken).ConfigureAwait(false)
+            : WithoutAdminDoor(evidence);
 
     private static OnboardingEvidence WithoutAdminDoor(OnboardingEvidence evidence)
     {
@@ -67,9 +75,14 @@ internal sealed class OnboardingSurvey
         };
     }
 
-    private async Task<OnboardingEvidence> LookAtPortalAsync(Uri address, CancellationToken cancellationToken)
+    private async Task<OnboardingEvidence> LookAtPortalAsync(Uri? address, bool isOwnWay, CancellationToken cancellationToken)
     {
-        if (IsOwnWay() && _doors.OwnDoorTo(address) is { } own)
+        if (address is null)
+        {
+            return DeveloperDoorSurvey.Without(_subject, "Not looked at: the portal's address is not known. Give it with -Portal.");
+        }
+
+        if (isOwnWay && _doors.OwnDoorTo(address) is { } own)
         {
             return await new DeveloperDoorSurvey(own, _subject).TakeAsync(closed: null, cancellationToken).ConfigureAwait(false);
         }

@@ -27,8 +27,8 @@ namespace KonnectPS.Commands;
 /// OnboardingBlocked names it after the last object, and $? is $false. With -Quiet there are no objects and no such error: it emits $true when
 /// every gate that the open doors can show is open, and $false when one is not, or could not be looked at because a door did not
 /// answer.</para>
-/// <para>With the admin door it can look for somebody else: name the developer with -Developer, or the application. A session that renews its
-/// token does so here too.</para>
+/// <para>With the admin door it can look for somebody else: name the developer with -Developer, or the application, which is looked for there when
+/// it is none of the developer who is signed in. A session that renews its token does so here too.</para>
 /// </remarks>
 /// <operation>GET /api/v3/portal</operation>
 /// <operation>GET /api/v3/developer/me, with the developer door</operation>
