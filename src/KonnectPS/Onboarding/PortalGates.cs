@@ -127,8 +127,7 @@ internal static class PortalGates
                 OnboardingGateName.DeveloperApproval,
                 GateOpener.Administrator,
                 "An administrator approves each developer who signs up.",
-                "Approve those who wait; Set-KonnectPortal -AutoApproveDevelopers has nobody wait.",
-                new OpeningCommand("Get-KonnectPortalDeveloper -Status pending").With("Portal", portal.Id).Then("| Approve-KonnectPortalDeveloper"));
+                "Once the developer has signed up, Approve-KonnectPortalDeveloper lets them in; -Developer shows whether they wait. Set-KonnectPortal -AutoApproveDevelopers has nobody wait.");
     }
 
     /// <summary>How somebody signs in to the portal.</summary>

@@ -94,8 +94,7 @@ internal static class RegistrationGate
                 Gate,
                 GateOpener.Administrator,
                 $"An administrator approves each registration for '{evidence.ApiText}'.",
-                "Approve those that wait; Publish-KonnectApi -AutoApprove has nobody wait.",
-                new OpeningCommand("Get-KonnectPortalRegistration -Status pending").With("Portal", evidence.PortalId).Then("| Approve-KonnectPortalRegistration")),
+                "Once the application is registered, Approve-KonnectPortalRegistration approves it; -Application shows whether it waits. Publish-KonnectApi -AutoApprove has nobody wait."),
             null => ApiGates.NotSeen(Gate, evidence),
         };
     }

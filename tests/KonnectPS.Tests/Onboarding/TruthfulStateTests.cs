@@ -72,4 +72,20 @@ public sealed class TruthfulStateTests
         Assert.Equal("There is no API 'ORDERS'.", gates["ApiVisible"].Text("Seen"));
         Assert.NotNull(world.Engine.Run("Publish-KonnectApi -Api ORDERS").ErrorId);
     }
+
+    [Theory]
+    [InlineData("-Api payments", "Registration", "Publish-KonnectApi -AutoApprove")]
+    [InlineData("", "DeveloperApproval", "Set-KonnectPortal -AutoApproveDevelopers")]
+    public async Task Where_nobody_asks_yet_no_command_approves_whoever_waits(string arguments, string name, string lasting)
+    {
+        await using var world = await OnboardingWorld.StartAsync();
+        world.Engine.Run("Connect-Admin").Succeeded();
+
+        var gate = world.Test(arguments).Gates[name];
+
+        Assert.Equal("NeedsPerson", gate.Text("State"));
+        Assert.Null(gate.Text("Command"));
+        Assert.Contains("Approve-KonnectPortal", gate.Text("Remedy"), StringComparison.Ordinal);
+        Assert.Contains(lasting, gate.Text("Remedy"), StringComparison.Ordinal);
+    }
 }
