@@ -16,6 +16,15 @@ public sealed class OnboardingGate
     /// <summary>Whether it is open.</summary>
     public GateState State { get; }
 
+    /// <summary>The portal it is about, by name; by address where its name is not known.</summary>
+    public string? Portal { get; private set; }
+
+    /// <summary>The API it is about, by slug, or as it was given; null for none.</summary>
+    public string? Api { get; private set; }
+
+    /// <summary>The application it is about, by name, or as it was given; null for none.</summary>
+    public string? Application { get; private set; }
+
     /// <summary>What was seen, in a sentence; for Unknown, what would tell.</summary>
     public string Seen { get; }
 
@@ -36,6 +45,15 @@ public sealed class OnboardingGate
 
     /// <inheritdoc/>
     public override string ToString() => $"{Gate}: {State}";
+
+    /// <summary>Says what it is about.</summary>
+    internal OnboardingGate On(OnboardingEvidence evidence)
+    {
+        Portal = evidence.Context.Found?.Name ?? evidence.Portal.Found?.Name ?? evidence.PortalUrl?.Authority ?? evidence.Subject.Portal?.Text;
+        Api = evidence.Api.Found?.Slug ?? evidence.CatalogApi.Found?.Slug ?? evidence.Subject.Api?.Text;
+        Application = evidence.Application.Found?.Name ?? evidence.Subject.Application?.Text;
+        return this;
+    }
 
     internal static OnboardingGate Open(OnboardingGateName gate, string seen) => new(gate, GateState.Open, seen);
 

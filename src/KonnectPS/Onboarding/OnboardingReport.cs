@@ -4,7 +4,12 @@ namespace KonnectPS.Onboarding;
 internal static class OnboardingReport
 {
     /// <summary>What the evidence comes to; one gate each.</summary>
-    public static IReadOnlyList<OnboardingGate> Of(OnboardingEvidence evidence) =>
+    public static IReadOnlyList<OnboardingGate> Of(OnboardingEvidence evidence) => [.. Gates(evidence).Select(gate => gate.On(evidence))];
+
+    /// <summary>True when every gate that the open doors can show is open.</summary>
+    public static bool IsPassable(IEnumerable<OnboardingGate> gates) => gates.All(gate => !gate.IsBlocked && !gate.LookFailed);
+
+    private static OnboardingGate[] Gates(OnboardingEvidence evidence) =>
     [
         PortalGates.Portal(evidence),
         PortalGates.SignIn(evidence),
@@ -20,7 +25,4 @@ internal static class OnboardingReport
         QuotaGate.Of(evidence),
         VaultGate.Of(evidence),
     ];
-
-    /// <summary>True when every gate that the open doors can show is open.</summary>
-    public static bool IsPassable(IEnumerable<OnboardingGate> gates) => gates.All(gate => !gate.IsBlocked && !gate.LookFailed);
 }

@@ -1,6 +1,6 @@
 namespace KonnectPS.Tests.Onboarding;
 
-/// <summary>Test-KonnectOnboarding says of no gate what is not so.</summary>
+/// <summary>Test-KonnectOnboarding says of no gate what is not so, and of each what it is about.</summary>
 public sealed class TruthfulStateTests
 {
     [Theory]
@@ -87,5 +87,22 @@ public sealed class TruthfulStateTests
         Assert.Null(gate.Text("Command"));
         Assert.Contains("Approve-KonnectPortal", gate.Text("Remedy"), StringComparison.Ordinal);
         Assert.Contains(lasting, gate.Text("Remedy"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_gate_says_what_it_is_about()
+    {
+        await using var world = await OnboardingWorld.StartAsync();
+        world.Engine.Run("Connect-Both; $null = New-KonnectApplication bot -AuthStrategy key-auth").Succeeded();
+
+        var gates = world.Engine.Run("Get-KonnectApi | Test-KonnectOnboarding -Application bot -ErrorAction Ignore").Output;
+        var slugs = world.Engine.Run("(Get-KonnectApi).Slug").Succeeded().Output.Select(slug => $"{slug}");
+
+        Assert.Equal(slugs, gates.Select(gate => gate.Text("Api")!).Distinct());
+        Assert.All(gates, gate => Assert.Equal(("Sandbox Portal", "bot"), (gate.Text("Portal"), gate.Text("Application"))));
+        Assert.All(world.Test("$at").Gates.Values, gate => Assert.Equal(("Sandbox Portal", null, null), (gate.Text("Portal"), gate.Text("Api"), gate.Text("Application"))));
+        Assert.All(
+            world.Engine.Run("Test-KonnectOnboarding http://127.0.0.1:1 -Api nothing -Application none -ErrorAction Ignore").Output,
+            gate => Assert.Equal(("127.0.0.1:1", "nothing", "none"), (gate.Text("Portal"), gate.Text("Api"), gate.Text("Application"))));
     }
 }

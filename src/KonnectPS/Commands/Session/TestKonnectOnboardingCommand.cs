@@ -17,7 +17,7 @@ namespace KonnectPS.Commands;
 /// <para>Emits one object a gate, in the order in which they are met: the portal answers; developers can sign in; the developer has signed
 /// up; is approved; may register for the API; is shown the API; the API is published; is linked to a gateway; the application has an auth
 /// strategy that it takes; that gives a credential; the registration is approved; there is room for another credential; the vault is
-/// ready.</para>
+/// ready. Portal, Api and Application say what it is about.</para>
 /// <para>It looks through the doors that are open, and needs none: with a portal's address alone it tells what the portal shows to
 /// everybody. It sends nothing but reads. A gate is Open only if that was seen. What the open doors do not show is Unknown, and Seen says
 /// what would tell. Shut means that something has to be done, NeedsPerson that it opens by somebody's own decision or hand: an approval,
