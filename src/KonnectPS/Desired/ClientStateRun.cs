@@ -42,7 +42,7 @@ internal static class ClientStateRun
 
         if (await applications.RegisterAsync(application, cancellationToken).ConfigureAwait(false))
         {
-            var proof = desired.Proof is { } demand ? new CredentialProof(demand, door: null, application, desired.Apis, output) : null;
+            var proof = desired.Proof is { } demand ? new CredentialProof(demand, session, application, desired.Apis, output) : null;
             await new DesiredCredential(Of(door, server, application), desired, application, vault, proof, output)
                 .EnsureAsync(entry, listed: null, cancellationToken).ConfigureAwait(false);
         }

@@ -3,6 +3,7 @@ using KonnectPS.Client;
 using KonnectPS.Diagnosis;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
+using KonnectPS.Session;
 
 namespace KonnectPS.Desired;
 
@@ -10,21 +11,21 @@ namespace KonnectPS.Desired;
 internal sealed class CredentialProof
 {
     private readonly ProofDemand _demand;
-    private readonly DeveloperDoor? _door;
+    private readonly KonnectSession _session;
     private readonly Application _application;
     private readonly string? _api;
     private readonly RecordOutput _output;
     private readonly List<KonnectCredential> _proven = [];
 
     /// <param name="demand">Where they are tried.</param>
-    /// <param name="door">Is asked why one does not work; null where it is closed.</param>
+    /// <param name="session">Is asked why one does not work.</param>
     /// <param name="application">The application.</param>
     /// <param name="apis">The APIs that they are to open, one of which is behind the address.</param>
     /// <param name="output">The clock, and who follows the requests.</param>
-    public CredentialProof(ProofDemand demand, DeveloperDoor? door, Application application, IReadOnlyList<Identity.ApiIdentity> apis, RecordOutput output)
+    public CredentialProof(ProofDemand demand, KonnectSession session, Application application, IReadOnlyList<Identity.ApiIdentity> apis, RecordOutput output)
     {
         _demand = demand;
-        _door = door;
+        _session = session;
         _application = application;
         _api = apis.Count == 1 ? apis[0].Text : null;
         _output = output;
@@ -68,7 +69,7 @@ internal sealed class CredentialProof
         var probe = new CredentialProbe(tried, _demand.Call, _demand.GrantFor(credential), ClientAuthentication.Either, _output);
         var test = await probe.RunAsync(
             timeout,
-            (finding, token) => new SessionEvidence(tried, _door, _api, _output.Clock.GetUtcNow()).RefineAsync(finding, token),
+            (finding, token) => new SessionEvidence(tried, _session, _api, _output).RefineAsync(finding, token),
             cancellationToken).ConfigureAwait(false);
         if (test.Works)
         {

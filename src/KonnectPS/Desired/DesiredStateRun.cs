@@ -69,7 +69,7 @@ internal static class DesiredStateRun
         }
 
         var credentials = new DeveloperCredentials(door, application, output);
-        var proof = desired.Proof is { } demand ? new CredentialProof(demand, door, application, desired.Apis, output) : null;
+        var proof = desired.Proof is { } demand ? new CredentialProof(demand, session, application, desired.Apis, output) : null;
         await new DesiredCredential(credentials, desired, application, vault, proof, output)
             .EnsureAsync(entry, listed is { Count: > 0 } ? listed : null, cancellationToken).ConfigureAwait(false);
     }

@@ -6,10 +6,10 @@ public enum CredentialTestResult
     /// <summary>The call passed (2xx).</summary>
     Works,
 
-    /// <summary>The gateway does not know the API key (401).</summary>
+    /// <summary>The gateway does not know the API key, or finds none in the header in which it was sent (401).</summary>
     KeyUnknown,
 
-    /// <summary>The gateway knows the credential and forbids the call (403), or the session shows that no registration is approved.</summary>
+    /// <summary>The gateway knows the credential and forbids the call (403), or the session shows that no registration is approved, or that the developer lacks a role.</summary>
     NotApproved,
 
     /// <summary>The gateway refuses a credential that is new; Konnect takes a while to tell it.</summary>

@@ -7,6 +7,7 @@ namespace KonnectPS.Diagnosis;
 internal static class ResponseReading
 {
     private const string KongHasNoRoute = "no Route matched";
+    private const string KongFindsNoKey = "No API key found";
 
     /// <summary>Reads the response of an API.</summary>
     /// <param name="response">The response.</param>
@@ -16,6 +17,7 @@ internal static class ResponseReading
     public static Finding OfApi(ApiResponse response, string? keyName, bool assumed, Uri address)
     {
         var answered = Answered(address, response.StatusCode, response.Message);
+        var header = $"in the header '{PlainText.Of(keyName)}'{(assumed ? ", which is Kong's default and was assumed" : "")}";
         return response.StatusCode switch
         {
             >= 200 and < 300 => new(CredentialTestResult.Works, response.StatusCode, answered + ".", null),
@@ -29,19 +31,24 @@ internal static class ResponseReading
                 401,
                 $"The identity provider gave a token, and {answered}: the gateway does not take the token.",
                 "Check that the application is registered for the API behind this address and that -Scope and -TokenEndpoint are those of its strategy."),
+            401 when Says(response, KongFindsNoKey) => new(
+                CredentialTestResult.KeyUnknown,
+                401,
+                $"{answered}: the gateway finds no key {header}. It reads another one.",
+                "Give the header that the API reads with -KeyName; Get-KonnectApi shows it.") { IsCertain = true },
             401 => new(
                 CredentialTestResult.KeyUnknown,
                 401,
-                $"{answered}: the gateway knows no such key{(assumed ? $" in the header '{keyName}', which is Kong's default and was assumed" : $" in the header '{PlainText.Of(keyName)}'")}.",
+                $"{answered}: the gateway knows no such key {header}.",
                 assumed
                     ? "Give the header with -KeyName (Get-KonnectApi shows it). If it is the right one, mint a new key with New-KonnectCredential."
                     : "Check that it is the newest key, and that the address is that of an API its application is registered for. Else mint a new one with New-KonnectCredential."),
             403 => new(
                 CredentialTestResult.NotApproved,
                 403,
-                $"{answered}: the gateway forbids the call, as it does while the registration is not approved. Whether it is that, a session would tell.",
+                $"{answered}: the gateway forbids the call, as it does while the registration is not approved.",
                 "Get-KonnectRegistration shows the status; an administrator approves with Approve-KonnectPortalRegistration."),
-            404 when response.Message?.StartsWith(KongHasNoRoute, StringComparison.OrdinalIgnoreCase) == true => new(
+            404 when Says(response, KongHasNoRoute) => new(
                 CredentialTestResult.NoRoute,
                 404,
                 $"{answered}: the gateway has no route there, so that it did not look at the credential.",
@@ -101,6 +108,8 @@ internal static class ResponseReading
     /// <summary>No response of the token endpoint.</summary>
     public static Finding TokenEndpointDown(KonnectException failure) => new(
         CredentialTestResult.TokenEndpointDown, failure.StatusCode, failure.Message, "Check -TokenEndpoint, and what stands between: proxy, firewall. Or give -TimeoutSeconds to wait.");
+
+    private static bool Says(ApiResponse response, string start) => response.Message?.StartsWith(start, StringComparison.OrdinalIgnoreCase) == true;
 
     private static string Answered(Uri address, int status, string? said) =>
         $"{address.Authority} answered {status.ToString(CultureInfo.InvariantCulture)}{(said is { Length: > 0 } ? " " + said : "")}";

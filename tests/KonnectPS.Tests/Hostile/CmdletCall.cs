@@ -78,6 +78,11 @@ internal sealed record CmdletCall(string Name, string Act, string Prepare = "", 
             "$client | Test-KonnectCredential \"${address}gateway/inventory/\" -TokenEndpoint \"${address}idp/token\"",
             "$client = New-KonnectApplication \"client$n\" -AuthStrategy dcr | New-KonnectRegistration inventory | New-KonnectCredential",
             Reports: true),
+        new(
+            "Test-KonnectCredential of a team's client",
+            "$agent | Test-KonnectCredential \"${address}gateway/inventory/\" -Api inventory -Session $admin",
+            "$admin = Connect-KonnectPortal -Portal 'Sandbox Portal' -PersonalAccessToken $token -ApiUrl $address",
+            Reports: true),
         new("Test-KonnectOnboarding", "Test-KonnectOnboarding -Api orders -Application bot -ErrorAction Ignore", Reports: true),
         new(
             "Test-KonnectOnboarding of a registration that waits",

@@ -41,6 +41,7 @@ namespace KonnectPS.Commands;
 /// <operation>GET /api/v3/applications/{applicationId}, for an application given by id</operation>
 /// <operation>GET /api/v3/applications/{applicationId}/registrations</operation>
 /// <operation>GET /api/v3/applications/{applicationId}/credentials</operation>
+/// <operation>GET /api/v3/apis/{apiIdOrSlug}/actions, with -ProbeUri, when the gateway answers 403</operation>
 /// <operation>POST /api/v3/applications, for an application that does not exist</operation>
 /// <operation>GET /api/v3/application-auth-strategies, for a strategy given by name, when an application is created</operation>
 /// <operation>GET /api/v3/apis/{apiIdOrSlug}, when an application or a registration is created</operation>

@@ -15,13 +15,19 @@ namespace KonnectPS.Commands;
 /// credentials), and sends that as a bearer token. A credential of a client at Kong Identity names its own token endpoint. The secret goes to
 /// the address in -Uri or to the token endpoint and nowhere else: redirects are not followed, and plain http is only spoken on this machine.</para>
 /// <para>The result tells a wrong key from a registration that is not approved, one that the gateway has not heard of yet, a token that
-/// is refused, and a gateway that is down. What was seen stands beside it. A gateway's 401 or 403 can have several causes; with a session
-/// whose developer door is open, Konnect is asked which it is. No session is needed.</para>
+/// is refused, and a gateway that is down. What was seen stands beside it. A gateway's 401 or 403 can have several causes; with a session,
+/// Konnect is asked which it is: through the developer door or, for an application that is not the developer's, through the admin door. No session
+/// is needed.</para>
 /// <para>With -TimeoutSeconds the call is repeated until it works. A result that is not Works is no error; -Quiet emits $true or $false
 /// instead.</para>
 /// </remarks>
 /// <operation>GET /api/v3/applications/{applicationId}/credentials, with a session, when the gateway answers 401 or 403</operation>
 /// <operation>GET /api/v3/applications/{applicationId}/registrations, with a session, when the gateway answers 401 or 403</operation>
+/// <operation>GET /api/v3/apis/{apiIdOrSlug}/actions, with a session, when the gateway answers 403 in spite of an approval</operation>
+/// <operation>GET /v3/portals/{portalId}/applications/{applicationId}/credentials, with the admin door, for an application that is not the developer's</operation>
+/// <operation>GET /v3/portals/{portalId}/applications/{applicationId}/registrations, with the admin door, for an application that is not the developer's</operation>
+/// <operation>GET /v3/apis, for -Api and such an application</operation>
+/// <operation>GET /v3/portals, for such an application, where the session names no portal</operation>
 /// <role>None; whoever holds the credential.</role>
 /// <example>
 /// <title>Try a key from the vault</title>
@@ -137,13 +143,12 @@ public sealed class TestKonnectCredentialCommand : PipelineCmdlet
     {
         var (authentication, timeout, api, quiet) = (ClientAuthentication, TimeSpan.FromSeconds(TimeoutSeconds), Api, Quiet);
         var session = Session ?? RunspaceSession.Current;
-        var door = session is { DeveloperDoorOpen: true } ? session.DeveloperDoor : null;
         return async (output, cancellationToken) =>
         {
             var probe = new CredentialProbe(credential, call, grant, authentication, output);
             var test = await probe.RunAsync(
                 timeout,
-                (finding, token) => new SessionEvidence(credential, door?.Observed(output), api, output.Clock.GetUtcNow()).RefineAsync(finding, token),
+                (finding, token) => new SessionEvidence(credential, session, api, output).RefineAsync(finding, token),
                 cancellationToken).ConfigureAwait(false);
             await output.WriteAsync(quiet ? test.Works : test).ConfigureAwait(false);
         };
