@@ -87,6 +87,25 @@ public sealed class RefusalCauseTests
         Assert.Contains("a session would tell", engine.Run("$session | Disconnect-KonnectPortal; " + call).Single.Text("Seen"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_input_that_can_not_be_tried_does_not_stop_the_others()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = WithKey(sandbox);
+
+        var result = engine.Run(
+            """
+            $client = @{ client_id = 'c'; client_secret = 's' }
+            $insecure = @{ client_id = 'c'; client_secret = 's'; token_endpoint = 'http://idp.example.com/token' }
+            $key, $client, $insecure, "two`nlines", @{ api_key = 'k'; key_name = 'Host' }, $key | Test-KonnectCredential $orders
+            """);
+
+        Assert.Equal(["Works", "Works"], result.Output.Select(test => test.Text("Result")));
+        Assert.Equal(
+            ["NoTokenEndpoint", "InsecureAddress", "InvalidToken", "HeaderNotAllowed"],
+            result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+    }
+
     private static Engine WithKey(CheckedSandbox sandbox)
     {
         var engine = Engine.Connected(sandbox);

@@ -116,15 +116,10 @@ public sealed class TestKonnectCredentialCommand : PipelineCmdlet
 
     private protected override RecordWork? Prepare()
     {
+        var call = OrTerminate(() => new ApiCall(new HttpMethod(Method), Uri.OriginalString, Headers()));
         try
         {
-            var call = new ApiCall(new HttpMethod(Method), Uri.OriginalString, Headers());
-            if (ProbedCredential.Of(InputObject, KeyName) is not { } credential)
-            {
-                WriteError(ErrorRecords.From(Failures.NothingToTest(), null));
-                return null;
-            }
-
+            var credential = ProbedCredential.Of(InputObject, KeyName) ?? throw Failures.NothingToTest();
             if (credential.KeyName is { } keyName && ProbeRequest.IsFraming(keyName))
             {
                 throw Failures.HeaderNotAllowed(keyName);
@@ -134,8 +129,8 @@ public sealed class TestKonnectCredentialCommand : PipelineCmdlet
         }
         catch (Exception e) when (e is KonnectException or KonnectCommandException)
         {
-            Terminate(e);
-            throw;
+            WriteError(ErrorRecords.From(e, Target));
+            return null;
         }
     }
 
