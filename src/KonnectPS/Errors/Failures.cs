@@ -39,7 +39,7 @@ internal static partial class Failures
     public static KonnectCommandException NoSignIn(Uri portalUrl) => Of(
         ErrorCategory.InvalidArgument,
         $"There is nothing to sign in to {portalUrl.Host} with.",
-        "Give -Credential or -PortalToken, or set KONNECT_PORTAL_TOKEN, or KONNECT_PORTAL_EMAIL and KONNECT_PORTAL_PASSWORD.");
+        "Give -Credential or -PortalToken, or set KONNECT_PORTAL_URL to its address, and KONNECT_PORTAL_TOKEN, or KONNECT_PORTAL_EMAIL and KONNECT_PORTAL_PASSWORD.");
 
     public static KonnectCommandException NoPortalAddress() => Of(
         ErrorCategory.InvalidArgument,
