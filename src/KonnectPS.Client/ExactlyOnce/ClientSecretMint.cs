@@ -34,7 +34,7 @@ public static class ClientSecretMint
             },
             async (keptId, look) =>
             {
-                foreach (var secret in await door.ListClientSecrets(client.ServerId, client.ClientId).ReadAllAsync(look).ConfigureAwait(false))
+                foreach (var secret in await door.ListClientSecrets(client.ServerId, client.ClientId).ReadWholeAsync(look).ConfigureAwait(false))
                 {
                     if (!secret.Enabled && secret.Id != keptId && known.All(one => one.Id != secret.Id))
                     {
