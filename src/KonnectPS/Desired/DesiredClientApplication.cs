@@ -65,7 +65,7 @@ internal sealed class DesiredClientApplication
             _server.Id,
             name,
             clientId => strategy.WithClient(new NewPortalApplication { Name = name, Owner = owner, Description = _desired.Description }, clientId),
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken).OrNoOwnerAsync(_door, _portalId, owner, cancellationToken).ConfigureAwait(false);
         return Of(created.Application, created.Client.Id, created.Client.ClientSecret);
     }
 
@@ -102,8 +102,8 @@ internal sealed class DesiredClientApplication
             }
 
             var apiId = await _door.FindIdAsync(api, cancellationToken).ConfigureAwait(false);
-            return await _door.RegisterOnceAsync(
-                _portalId, application.Id, apiId, _desired.Approve ? Registration.Approved : null, cancellationToken).ConfigureAwait(false);
+            return await _door.RegisterOnceAsync(_portalId, application.Id, apiId, _desired.Approve ? Registration.Approved : null, cancellationToken)
+                .OrNotPublishedAsync(_door, _portalId, application.Id, api, apiId, cancellationToken).ConfigureAwait(false);
         }
 
         if (found.Status != "pending" || !_desired.Approve)

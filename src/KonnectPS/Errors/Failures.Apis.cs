@@ -47,6 +47,12 @@ internal static partial class Failures
         $"The API '{PlainText.Of(api)}' is not published to the portal '{PlainText.Of(portal)}'.",
         "Get-KonnectCatalogApi shows the portals of each API; Publish-KonnectApi publishes one.");
 
+    public static KonnectCommandException StrategyNotOfApi(string api, string apiId, string portalId, AuthStrategy strategy, KonnectException cause) => Of(
+        ErrorCategory.InvalidArgument,
+        $"The API '{PlainText.Of(api)}' takes no registrations of applications with the auth strategy '{PlainText.Of(strategy.Name ?? strategy.Id)}'. {cause.Message}",
+        $"Publish-KonnectApi -Api {apiId} -Portal {portalId} -AuthStrategy {strategy.Id} has the API take this strategy instead of the one it has; or register an application whose strategy is the API's.",
+        cause);
+
     public static KonnectCommandException SpecificationRefused(string path, SpecificationDocument document, KonnectException cause)
     {
         var complaints = cause.ValidationErrors

@@ -115,6 +115,18 @@ public sealed class RequestClientSecretTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
+    [InlineData("Unpublish-KonnectApi Inventory", "ApiNotPublished", "Publish-KonnectApi")]
+    [InlineData("Publish-KonnectApi -Api Inventory -AuthStrategy key-auth", "StrategyNotOfApi", "Publish-KonnectApi -Api")]
+    [InlineData("Remove-KonnectPortalTeam Platform; New-KonnectPortalTeam Platform", "TeamOwnsNoApplications", "New-KonnectPortalTeam")]
+    public void A_step_that_was_left_out_is_named(string instead, string errorId, string named)
+    {
+        _engine.Run($"$null = {instead}").Succeeded();
+        var refused = _engine.Run(_request);
+        Assert.Equal(errorId, refused.ErrorId);
+        Assert.Contains(named, refused.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("POST", "*/clients")]
     [InlineData("POST", "*/applications")]
     [InlineData("POST", "*/secrets")]

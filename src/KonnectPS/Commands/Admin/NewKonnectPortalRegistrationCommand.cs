@@ -18,6 +18,8 @@ namespace KonnectPS.Commands;
 /// </remarks>
 /// <operation>POST /v3/portals/{portalId}/applications/{applicationId}/registrations</operation>
 /// <operation>GET /v3/portals/{portalId}/applications, for an application given by name</operation>
+/// <operation>GET /v3/apis/{apiId}/publications/{portalId}, when the registration was refused</operation>
+/// <operation>GET /v3/portals/{portalId}/applications/{applicationId}, when it was refused and the API is published</operation>
 /// <operation>GET /v3/apis, for an API given by name</operation>
 /// <operation>GET /v3/portals, for a portal given by name, or where the session names none</operation>
 /// <role>Admin of the portal.</role>
@@ -92,7 +94,8 @@ public sealed class NewKonnectPortalRegistrationCommand : PortalCmdlet
             var applicationId = await observed.FindIdAsync(portalId, application, cancellationToken).ConfigureAwait(false);
             await output.WriteAsync(
                 await observed.CreateRegistrationAsync(portalId, applicationId, apiId, status, cancellationToken, answers)
-                    .OrUnknownAsync(() => Failures.UnknownApplication(application.Text)).ConfigureAwait(false)).ConfigureAwait(false);
+                    .OrUnknownAsync(() => Failures.UnknownApplication(application.Text))
+                    .OrNotPublishedAsync(observed, portalId, applicationId, api, apiId, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         };
     }
 }
