@@ -36,10 +36,13 @@ internal static partial class Failures
         $"The API '{PlainText.Of(api)}' is linked to {PlainText.Of(link)} already, and an API has one link.",
         "Leave -Service out to keep that link: credentials work at the service that is linked. With -Force the link is moved to this service.");
 
-    public static KonnectCommandException ServiceLinkedElsewhere(string service, KonnectException? cause) => Of(
+    /// <param name="service">The service as it was named.</param>
+    /// <param name="holder">The API that has it, with its id; null where that is not known.</param>
+    /// <param name="cause">How Konnect refused, if it did.</param>
+    public static KonnectCommandException ServiceLinkedElsewhere(string service, string? holder, KonnectException? cause) => Of(
         ErrorCategory.ResourceExists,
-        $"The gateway service '{PlainText.Of(service)}' could not be linked: {cause?.Message ?? "it is linked to another API."}",
-        "A service is linked to one API. Give another -Service, or Remove-KonnectCatalogApi the API that has it: Get-KonnectCatalogApi lists them.",
+        $"The gateway service '{PlainText.Of(service)}' can't be linked: {(holder is null ? cause?.Message : $"it is linked to another API, {holder}.")}",
+        "A service is linked to one API. Give another -Service, or Remove-KonnectCatalogApi the API that has it.",
         cause);
 
     public static KonnectCommandException ApiNotPublished(string api, string portal) => Of(

@@ -20,7 +20,7 @@ namespace KonnectPS.Commands;
 /// <para>What is named is looked for before anything is created. After a lost response what was to be created is there once.</para>
 /// </remarks>
 /// <operation>GET /v3/apis, for the API of the document, or one given by name</operation>
-/// <operation>GET /v3/apis/{apiId}, with -Api</operation>
+/// <operation>GET /v3/apis/{apiId}, with -Api, or for the API that has the service already</operation>
 /// <operation>GET /v3/apis/{apiId}/versions/{versionId}, for an API that has a document</operation>
 /// <operation>POST /v3/apis/validate-specification, for a document that is new or changed</operation>
 /// <operation>POST /v3/apis, for an API that is not there</operation>

@@ -1,0 +1,54 @@
+namespace KonnectPS.Tests.Publisher;
+
+/// <summary>Which API is meant, as -WhatIf names it.</summary>
+public sealed class NamedApiTests
+{
+    private const string Publish = "Publish-KonnectApi $document -Service returns -AuthStrategy key-auth -Visibility public -AutoApprove";
+
+    [Fact]
+    public async Task WhatIf_tells_each_step_and_sends_only_reads()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Start(sandbox);
+        sandbox.Inner.ClearRecords();
+        var text = Told(engine, Publish + " -WhatIf");
+        foreach (var step in new[] { "\"Create API\" on target \"Invoices 1.2.0\"", "\"Link API to gateway service 'returns'\" on target", "\"Publish API to portal 'Sandbox Portal'\" on target" })
+        {
+            Assert.Contains(step, text, StringComparison.Ordinal);
+        }
+
+        Assert.All(sandbox.Requests, request => Assert.StartsWith("GET ", request, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Publish-KonnectApi $changed -Api Orders -WhatIf", "\"Orders")]
+    [InlineData("$orders | Publish-KonnectApi -Visibility private -WhatIf", "\"Orders")]
+    [InlineData("Publish-KonnectApi $changed -WhatIf", "\"Invoices 1.2.0\"")]
+    public async Task WhatIf_names_the_API_that_is_changed(string command, string target)
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Start(sandbox);
+        engine.Set("changed", Changed("1.3.0"));
+        engine.Run($"$null = {Publish}; $orders = Get-KonnectCatalogApi Orders").Succeeded();
+        var text = Told(engine, command);
+        Assert.Contains("on target " + target, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Invoices 1.3.0", text, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{sandbox.Seed.OrdersApi.Id}", text, StringComparison.Ordinal);
+    }
+
+    private static string Changed(string version) => SampleSpecification.Write(
+        "changed.yaml", SampleSpecification.Text.Replace("One invoice", "Another", StringComparison.Ordinal).Replace("1.2.0", version, StringComparison.Ordinal));
+
+    private static string Told(Engine engine, string command)
+    {
+        var told = engine.Run($"Start-Transcript -Path ($file = [IO.Path]::GetTempFileName()) | Out-Null; {command}; Stop-Transcript | Out-Null; Get-Content $file -Raw; Remove-Item $file");
+        return $"{told.Succeeded().Output[^1]}";
+    }
+
+    private static Engine Start(CheckedSandbox sandbox)
+    {
+        var engine = Engine.Connected(sandbox);
+        engine.Set("document", SampleSpecification.Path);
+        return engine;
+    }
+}
