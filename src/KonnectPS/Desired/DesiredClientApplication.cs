@@ -76,8 +76,15 @@ internal sealed class DesiredClientApplication
         var registrations = await _door.ListRegistrations(_portalId, application.Id).ReadAllAsync(cancellationToken).ConfigureAwait(false);
         foreach (var api in _desired.Apis)
         {
-            var found = registrations.FirstOrDefault(one => api.Text.Equals(one.ApiId, StringComparison.OrdinalIgnoreCase) || api.Id == one.ApiId || api.Text == one.ApiName);
-            if (await EnsureApprovedAsync(application, api, found, cancellationToken).ConfigureAwait(false) is not { } registration)
+            var (apiId, found) = (api.Id, registrations.FirstOrDefault(one => api.Id == one.ApiId || api.Text == one.ApiName));
+            if (found is null)
+            {
+                // A slug is no part of a registration.
+                apiId ??= await _door.FindIdAsync(api, cancellationToken).ConfigureAwait(false);
+                found = registrations.FirstOrDefault(one => apiId.Equals(one.ApiId, StringComparison.OrdinalIgnoreCase));
+            }
+
+            if (await EnsureApprovedAsync(application, api, apiId, found, cancellationToken).ConfigureAwait(false) is not { } registration)
             {
                 return false;
             }
@@ -92,7 +99,7 @@ internal sealed class DesiredClientApplication
     }
 
     private async Task<PortalRegistration?> EnsureApprovedAsync(
-        Application application, ApiIdentity api, PortalRegistration? found, CancellationToken cancellationToken)
+        Application application, ApiIdentity api, string? apiId, PortalRegistration? found, CancellationToken cancellationToken)
     {
         if (found is null)
         {
@@ -101,9 +108,8 @@ internal sealed class DesiredClientApplication
                 return null;
             }
 
-            var apiId = await _door.FindIdAsync(api, cancellationToken).ConfigureAwait(false);
-            return await _door.RegisterOnceAsync(_portalId, application.Id, apiId, _desired.Approve ? Registration.Approved : null, cancellationToken)
-                .OrNotPublishedAsync(_door, _portalId, application.Id, api, apiId, cancellationToken).ConfigureAwait(false);
+            return await _door.RegisterOnceAsync(_portalId, application.Id, apiId!, _desired.Approve ? Registration.Approved : null, cancellationToken)
+                .OrNotPublishedAsync(_door, _portalId, application.Id, api, apiId!, cancellationToken).ConfigureAwait(false);
         }
 
         if (found.Status != "pending" || !_desired.Approve)

@@ -1,6 +1,6 @@
 namespace KonnectPS.Tests.Publisher;
 
-/// <summary>Which API is meant, as -WhatIf names it.</summary>
+/// <summary>Which API is meant: by a slug, and as -WhatIf names it.</summary>
 public sealed class NamedApiTests
 {
     private const string Publish = "Publish-KonnectApi $document -Service returns -AuthStrategy key-auth -Visibility public -AutoApprove";
@@ -34,6 +34,37 @@ public sealed class NamedApiTests
         Assert.Contains("on target " + target, text, StringComparison.Ordinal);
         Assert.DoesNotContain("Invoices 1.3.0", text, StringComparison.Ordinal);
         Assert.DoesNotContain($"{sandbox.Seed.OrdersApi.Id}", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("orders-v1", true)]
+    [InlineData("ORDERS-V1", false)]
+    [InlineData("orders v1", false)]
+    public async Task An_API_is_known_by_its_slug(string slug, bool isKnown)
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Start(sandbox);
+        sandbox.Inner.Store.Catalog.Change(sandbox.Seed.OrdersApi.Id, api => api with { Slug = "orders-v1" });
+        foreach (var command in new[] { $"$null = Publish-KonnectApi -Api '{slug}'", $"Unpublish-KonnectApi '{slug}' -Confirm:$false", $"Remove-KonnectCatalogApi '{slug}' -Confirm:$false" })
+        {
+            var result = engine.Run(command);
+            Assert.Equal(isKnown ? null : "UnknownApi", result.Errors.Count == 0 ? null : result.ErrorId);
+        }
+
+        Assert.Equal(isKnown, sandbox.Inner.Store.Catalog.AllApis.All(api => api.Name != "Orders"));
+    }
+
+    [Fact]
+    public async Task A_slug_tells_APIs_of_one_name_apart_also_where_it_is_that_name()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Start(sandbox);
+        engine.Set("next", Changed("2.0.0"));
+        engine.Run("$null = New-KonnectCatalogApi $document -Slug invoices; $null = New-KonnectCatalogApi $next -Slug invoices-2").Succeeded();
+        var ambiguous = engine.Run("Publish-KonnectApi -Api Invoices");
+        Assert.Equal("AmbiguousName", ambiguous.ErrorId);
+        Assert.Contains("slug", ambiguous.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(["1.2.0", "2.0.0"], engine.Run("'invoices', 'invoices-2' | ForEach-Object { (Publish-KonnectApi -Api $_ -WarningAction Ignore).Version }").Succeeded().Output.Select(version => $"{version}"));
     }
 
     private static string Changed(string version) => SampleSpecification.Write(

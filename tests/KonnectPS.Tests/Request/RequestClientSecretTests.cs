@@ -126,6 +126,17 @@ public sealed class RequestClientSecretTests : IAsyncLifetime, IDisposable
         Assert.Contains(named, refused.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_API_is_known_by_its_slug_and_a_second_run_only_reads()
+    {
+        var request = _request.Replace("Inventory", "stock", StringComparison.Ordinal);
+        _sandbox.Inner.Store.Catalog.Change(_sandbox.Seed.InventoryApi.Id, api => api with { Slug = "stock" });
+        _engine.Run(request).Succeeded();
+        _sandbox.Inner.ClearRecords();
+        _engine.Run(request).Succeeded();
+        Assert.All(_sandbox.Requests, line => Assert.StartsWith("GET ", line, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("POST", "*/clients")]
     [InlineData("POST", "*/applications")]

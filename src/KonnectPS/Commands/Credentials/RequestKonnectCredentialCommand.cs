@@ -72,7 +72,7 @@ namespace KonnectPS.Commands;
 /// <operation>GET /v3/portals/{portalId}/applications/{applicationId}/registrations</operation>
 /// <operation>POST /v3/portals/{portalId}/applications/{applicationId}/registrations, where there is none for the API</operation>
 /// <operation>GET /v3/apis/{apiId}/publications/{portalId}, when a registration was refused</operation>
-/// <operation>GET /v3/apis, for an API given by name</operation>
+/// <operation>GET /v3/apis, for an API given by name or slug</operation>
 /// <role>A developer who is signed in; with -Approve also Admin of the portal; with -AuthServer Admin of the portal and Auth Server Admin instead.</role>
 /// <example>
 /// <title>Have a credential lie in a vault</title>

@@ -19,7 +19,7 @@ namespace KonnectPS.Commands;
 /// unless -Force says that its link is to be moved.</para>
 /// <para>What is named is looked for before anything is created. After a lost response what was to be created is there once.</para>
 /// </remarks>
-/// <operation>GET /v3/apis, for the API of the document, or one given by name</operation>
+/// <operation>GET /v3/apis, for the API of the document, or one given by name or slug</operation>
 /// <operation>GET /v3/apis/{apiId}, with -Api, or for the API that has the service already</operation>
 /// <operation>GET /v3/apis/{apiId}/versions/{versionId}, for an API that has a document</operation>
 /// <operation>POST /v3/apis/validate-specification, for a document that is new or changed</operation>
@@ -70,7 +70,7 @@ public sealed class PublishKonnectApiCommand : PortalCmdlet
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
-    /// <summary>The API: an object, an id or a name. Default: the one of the document.</summary>
+    /// <summary>The API: an object, an id, a slug or a name. Default: the one of the document.</summary>
     [Parameter(ParameterSetName = "Path")]
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Api")]
     [IdentityTransformation(typeof(ApiIdentity), Optional = true)]
