@@ -19,17 +19,24 @@ internal static partial class Failures
         "Give an OpenAPI document in YAML or JSON: it has a field openapi or swagger, and below info a title and a version as texts. -Name stands in for a title.");
 
     public static KonnectCommandException UnknownControlPlane(string controlPlane) => Of(
-        ErrorCategory.ObjectNotFound, $"There is no control plane '{PlainText.Of(controlPlane)}'.", "Check the name in Konnect; the Tab key completes -ControlPlane.");
+        ErrorCategory.ObjectNotFound, $"There is no control plane '{PlainText.Of(controlPlane)}'.", "Check the name in Konnect; the Tab key completes it.");
 
     public static KonnectCommandException UnknownGatewayService(string service, string? controlPlane) => Of(
         ErrorCategory.ObjectNotFound,
         $"There is no gateway service '{PlainText.Of(service)}' in {(controlPlane is null ? "any control plane of this region" : $"the control plane '{PlainText.Of(controlPlane)}'")}.",
-        "Check the name, and the region of the session; the Tab key completes -Service. Gateway services are made in the gateway's own configuration, such as by decK.");
+        "Check the name, and the region of the session; the Tab key completes it. Gateway services are made in the gateway's own configuration, such as by decK.");
 
-    public static KonnectCommandException ControlPlaneNotChosen(string service, IEnumerable<string> controlPlanes) => Of(
+    /// <param name="service">The service as it was named.</param>
+    /// <param name="found">Each control plane that has one, with that service's id.</param>
+    public static KonnectCommandException ControlPlaneNotChosen(string service, IEnumerable<string> found) => Of(
         ErrorCategory.InvalidArgument,
-        $"Several control planes have a gateway service '{PlainText.Of(service)}': {string.Join(", ", controlPlanes.Select(PlainText.Of))}.",
-        "Name one with -ControlPlane.");
+        $"Several control planes have a gateway service '{PlainText.Of(service)}': {string.Join(", ", found.Select(PlainText.Of))}.",
+        "Give the id of one instead of the name; Publish-KonnectApi also takes its control plane, by -ControlPlane.");
+
+    public static KonnectCommandException NoService() => Of(
+        ErrorCategory.InvalidArgument,
+        "-ControlPlane was given without -Service.",
+        "Give the gateway service of that control plane with -Service, or leave -ControlPlane out.");
 
     public static KonnectCommandException ApiLinkedElsewhere(string api, string link) => Of(
         ErrorCategory.ResourceExists,

@@ -1,6 +1,6 @@
 namespace KonnectPS.Tests.Publisher;
 
-/// <summary>Which API is meant: by a slug, and as -WhatIf names it.</summary>
+/// <summary>Which API is meant: by a slug, by an object that was written down, and as -WhatIf names it.</summary>
 public sealed class NamedApiTests
 {
     private const string Publish = "Publish-KonnectApi $document -Service returns -AuthStrategy key-auth -Visibility public -AutoApprove";
@@ -34,6 +34,33 @@ public sealed class NamedApiTests
         Assert.Contains("on target " + target, text, StringComparison.Ordinal);
         Assert.DoesNotContain("Invoices 1.3.0", text, StringComparison.Ordinal);
         Assert.DoesNotContain($"{sandbox.Seed.OrdersApi.Id}", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("$api | ConvertTo-Json | ConvertFrom-Json")]
+    [InlineData("$api | ConvertTo-Csv | ConvertFrom-Csv")]
+    [InlineData("$api | Select-Object Id, Name")]
+    [InlineData("@{ id = $api.Id; name = $api.Name; slug = $api.Slug }")]
+    [InlineData("[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($api))")]
+    public async Task An_API_that_was_written_down_is_published(string row)
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Start(sandbox);
+        engine.Run("$api = Get-KonnectCatalogApi Payments").Succeeded();
+        foreach (var command in new[] { "Publish-KonnectApi", "Publish-KonnectApi -Service payments", "Publish-KonnectApi -Portal 'Sandbox Portal'" })
+        {
+            Assert.Equal("Payments", engine.Run($"{row} | {command}").Single.Text("Name"));
+        }
+    }
+
+    [Fact]
+    public async Task A_control_plane_without_a_service_is_an_error()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Start(sandbox);
+        sandbox.Inner.ClearRecords();
+        Assert.Equal("NoService", engine.Run("Publish-KonnectApi $document -ControlPlane nosuch").ErrorId);
+        Assert.Empty(sandbox.Requests);
     }
 
     [Theory]

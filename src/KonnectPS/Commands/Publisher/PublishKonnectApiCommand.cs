@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using KonnectPS.Completion;
 using KonnectPS.Engine;
+using KonnectPS.Errors;
 using KonnectPS.Identity;
 using KonnectPS.Parameters;
 using KonnectPS.Publishing;
@@ -72,7 +73,7 @@ public sealed class PublishKonnectApiCommand : PortalCmdlet
 
     /// <summary>The API: an object, an id, a slug or a name. Default: the one of the document.</summary>
     [Parameter(ParameterSetName = "Path")]
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Api")]
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Api")]
     [IdentityTransformation(typeof(ApiIdentity), Optional = true)]
     [Alias("ApiId")]
     [ValidateNotNull]
@@ -128,6 +129,11 @@ public sealed class PublishKonnectApiCommand : PortalCmdlet
     private protected override RecordWork? Prepare()
     {
         var (door, path, name, slug) = (DemandAdminDoor(), Path, Name, Slug);
+        if (ControlPlane is not null && Service is null)
+        {
+            Terminate(Failures.NoService());
+        }
+
         var file = ParameterSetName == "Path" ? OrTerminate(() => FilePath.Resolve(this, path)) : null;
         var plan = new PublicationPlan
         {
