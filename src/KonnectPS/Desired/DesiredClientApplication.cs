@@ -141,5 +141,6 @@ internal sealed class DesiredClientApplication
         ClientSecret = secret,
         CreatedAt = application.CreatedAt,
         AuthServer = _server,
+        PortalId = _portalId,
     };
 }

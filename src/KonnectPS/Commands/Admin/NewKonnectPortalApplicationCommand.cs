@@ -229,6 +229,6 @@ public sealed class NewKonnectPortalApplicationCommand : PortalCmdlet
             cancellationToken).OrNoOwnerAsync(door, portalId, wanted.Owner, cancellationToken).ConfigureAwait(false);
         output.WriteWarning(created.Unread is { } failure ? Warnings.SecretIdUnknown(wanted.Name, failure) : null);
         return new KonnectCredential(
-            created.Application.Id, created.Application.Name, server, created.Client.Id, created.Client.ClientSecret!, created.Secret);
+            new ClientOfApplication(server.Id, created.Client.Id, created.Application.Id, portalId), created.Application.Name, server, created.Client.ClientSecret!, created.Secret);
     }
 }

@@ -79,7 +79,7 @@ public sealed class NewKonnectPortalRegistrationCommand : PortalCmdlet
 
     private protected override RecordWork? Prepare()
     {
-        var (door, findPortal, application, api) = (DemandAdminDoor(), PortalFinder(), Application, Api);
+        var (door, findPortal, application, api) = (DemandAdminDoor(), PortalFinder(Application.Portal), Application, Api);
         var (status, answers) = (Status?.ToLowerInvariant(), AdditionalData);
         if (!ShouldProcess(application.Text, $"Register for API {api.Text}"))
         {
