@@ -108,4 +108,5 @@ public static class ClientSecretMint
 /// <param name="ServerId">The auth server's id.</param>
 /// <param name="ClientId">The client's id.</param>
 /// <param name="ApplicationId">The application's id.</param>
-public sealed record ClientOfApplication(string ServerId, string ClientId, string ApplicationId);
+/// <param name="PortalId">The id of the application's portal; null where it is not known.</param>
+public sealed record ClientOfApplication(string ServerId, string ClientId, string ApplicationId, string? PortalId = null);

@@ -136,7 +136,7 @@ internal static partial class Failures
     public static KonnectCommandException AmbiguousName(string noun, string name, IEnumerable<string> found) => Of(
         ErrorCategory.InvalidArgument,
         $"More than one {noun} is named '{PlainText.Of(name)}': {string.Join(", ", found)}.",
-        "Give the id, or an API's slug, instead of the name.");
+        $"Give the id{(noun == "API" ? " or the slug" : "")} instead of the name.");
 
     public static KonnectCommandException NoPortal() => Of(
         ErrorCategory.ObjectNotFound,

@@ -96,26 +96,11 @@ internal sealed class AdminDoorSurvey
         };
     }
 
-    /// <summary>The API of an id, a name or a slug. Konnect can't be asked for a slug, so that all are read where nothing has the name.</summary>
-    private async Task<CatalogEntry> FindAsync(ApiIdentity named, CancellationToken cancellationToken)
-    {
-        if (named.Id is { } id)
-        {
-            return await _door.ListApis(id: id).FindAsync(api => api.Id.Equals(id, StringComparison.OrdinalIgnoreCase), cancellationToken).ConfigureAwait(false)
-                ?? throw Failures.UnknownApi(named.Text);
-        }
-
-        try
-        {
-            return await NameLookup.SingleAsync(
-                _door.ListApis(named.Text), "API", named.Text, api => NameLookup.Described(api.Id, api.Slug, api.Version), Failures.UnknownApi, cancellationToken).ConfigureAwait(false);
-        }
-        catch (KonnectCommandException e) when (e.ErrorId == nameof(Failures.UnknownApi))
-        {
-            return await _door.ListApis().FindAsync(api => named.Text.Equals(api.Slug, StringComparison.OrdinalIgnoreCase), cancellationToken).ConfigureAwait(false)
-                ?? throw Failures.UnknownApi(named.Text);
-        }
-    }
+    private async Task<CatalogEntry> FindAsync(ApiIdentity named, CancellationToken cancellationToken) =>
+        named.Id is { } id
+            ? await _door.ListApis(id: id).FindAsync(api => api.Id.Equals(id, StringComparison.OrdinalIgnoreCase), cancellationToken).ConfigureAwait(false)
+                ?? throw Failures.UnknownApi(named.Text)
+            : await _door.FindApiAsync(named.Text, cancellationToken).ConfigureAwait(false);
 
     /// <summary>The application and the developer of a way that is not the session's own.</summary>
     private async Task<OnboardingEvidence> WithDeveloperAsync(OnboardingEvidence evidence, string portalId, CancellationToken cancellationToken)

@@ -6,6 +6,10 @@ namespace KonnectPS.Tests.Publisher;
 /// <summary>APIs of the organization, from their OpenAPI documents.</summary>
 public sealed class CatalogApiTests
 {
+    private const string Ten = "Invoices--";
+    private const string Fifty = Ten + Ten + Ten + Ten + Ten;
+    private const string Long = Fifty + Fifty + Fifty + Fifty + Fifty + Fifty;
+
     [Fact]
     public async Task An_API_is_what_its_document_says_and_what_is_given_besides()
     {
@@ -65,6 +69,7 @@ public sealed class CatalogApiTests
 
     [Theory]
     [InlineData("openapi: 3.0.0\ninfo:\n  version: '1'\npaths: {}\n", "NotASpecification", "no title")]
+    [InlineData("openapi: 3.0.0\ninfo:\n  version: '1'\n  title: " + Long + "\n", "NotASpecification", "a title of 300 characters")]
     [InlineData("openapi: 3.0.0\ninfo:\n  title: [1]\n", "NotASpecification", "line 3")]
     [InlineData("{ \"openapi\": \"3.0.0\", \"info\": { \"title\": 5 } }", "NotASpecification", "line 1")]
     [InlineData("param([string] $Name)\nGet-ChildItem $Name | Remove-Item\n", "NotASpecification", "line 1")]

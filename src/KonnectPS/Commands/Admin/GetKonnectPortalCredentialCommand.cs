@@ -84,7 +84,7 @@ public sealed class GetKonnectPortalCredentialCommand : PortalCmdlet
 
     private protected override RecordWork? Prepare()
     {
-        var (door, findPortal, application, limit) = (DemandAdminDoor(), PortalFinder(), Application, ThrottleLimit);
+        var (door, findPortal, application, limit) = (DemandAdminDoor(), PortalFinder(Application?.Portal), Application, ThrottleLimit);
         var (filter, team) = (new PortalApplicationFilter { DeveloperId = DeveloperId }, DeveloperId is null ? Team : null);
         return async (output, cancellationToken) =>
         {

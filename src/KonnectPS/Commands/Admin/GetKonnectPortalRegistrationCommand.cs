@@ -78,7 +78,7 @@ public sealed class GetKonnectPortalRegistrationCommand : PortalCmdlet
 
     private protected override RecordWork? Prepare()
     {
-        var (door, findPortal, application, status) = (DemandAdminDoor(), PortalFinder(), Application, Status?.ToLowerInvariant());
+        var (door, findPortal, application, status) = (DemandAdminDoor(), PortalFinder(Application?.Portal), Application, Status?.ToLowerInvariant());
         var team = application is null && DeveloperId is null ? Team : null;
         var filter = new PortalRegistrationFilter
         {

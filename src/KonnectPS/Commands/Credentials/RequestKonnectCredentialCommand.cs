@@ -64,13 +64,15 @@ namespace KonnectPS.Commands;
 /// <operation>PATCH /v1/auth-servers/{authServerId}/clients/{clientId}/secrets/{clientSecretId}, when a secret is due</operation>
 /// <operation>DELETE /v1/auth-servers/{authServerId}/clients/{clientId}/secrets/{clientSecretId}, for what was replaced</operation>
 /// <operation>GET /v3/portals/{portalId}/teams, for a team given by name</operation>
+/// <operation>GET /v3/portals/{portalId}/teams/{teamId}, when an application was refused</operation>
 /// <operation>GET /v3/portals/{portalId}/applications, for an application given by name</operation>
-/// <operation>GET /v3/portals/{portalId}/applications/{applicationId}, for an application that is not looked for by its team</operation>
+/// <operation>GET /v3/portals/{portalId}/applications/{applicationId}, for an application that is not looked for by its team, or when a registration was refused</operation>
 /// <operation>POST /v3/portals/{portalId}/applications, for an application that does not exist</operation>
 /// <operation>GET /v2/application-auth-strategies, for an application that does not exist</operation>
 /// <operation>GET /v3/portals/{portalId}/applications/{applicationId}/registrations</operation>
 /// <operation>POST /v3/portals/{portalId}/applications/{applicationId}/registrations, where there is none for the API</operation>
-/// <operation>GET /v3/apis, for an API given by name</operation>
+/// <operation>GET /v3/apis/{apiId}/publications/{portalId}, when a registration was refused</operation>
+/// <operation>GET /v3/apis, for an API given by name or slug</operation>
 /// <role>A developer who is signed in; with -Approve also Admin of the portal; with -AuthServer Admin of the portal and Auth Server Admin instead.</role>
 /// <example>
 /// <title>Have a credential lie in a vault</title>
@@ -251,8 +253,7 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
     private protected override RecordWork? Prepare()
     {
         var session = DemandSession();
-        var adminDoor = AuthServer is null ? null : DemandAdminDoor();
-        var door = AuthServer is null ? DemandDeveloperDoor() : null;
+        var (door, adminDoor) = AuthServer is null ? (DemandDeveloperDoor(), (AdminDoor?)null) : (null, DemandAdminDoor());
         if (Application.Text.Length > MaxLength)
         {
             Terminate(Failures.NameTooLong(nameof(Application), Application.Text.Length));
