@@ -22,10 +22,11 @@ internal sealed class ForeignObject
         _table = table;
         TypeName = input.TypeNames.FirstOrDefault(name => name.StartsWith(DeserializedPrefix, StringComparison.Ordinal)) is { } type
             ? type.Substring(type.LastIndexOf('.') + 1)
+            : input.BaseObject is IIdentified or SecretTable ? input.BaseObject.GetType().Name
             : null;
     }
 
-    /// <summary>The name of the type of this module that the object was before it was written down; null when it does not say.</summary>
+    /// <summary>The name of the type of this module that the object is, or was before it was written down; null when it does not say.</summary>
     public string? TypeName { get; }
 
     /// <summary>The object, or null for one that PowerShell converts by itself.</summary>
@@ -45,6 +46,10 @@ internal sealed class ForeignObject
             _ => null,
         };
     }
+
+    /// <summary>The same, and an object of this module as well, whose description could be taken for a text.</summary>
+    public static ForeignObject? OrLive(object? input) =>
+        Of(input) ?? (input is not null && PSObject.AsPSObject(input) is { BaseObject: IIdentified or SecretTable } live ? new ForeignObject(live, table: null) : null);
 
     /// <summary>The first text under one of these names, in any case; null when there is none.</summary>
     public string? Text(params string[] names) =>

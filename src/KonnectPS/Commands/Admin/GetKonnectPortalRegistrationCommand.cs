@@ -62,6 +62,7 @@ public sealed class GetKonnectPortalRegistrationCommand : PortalCmdlet
 
     /// <summary>Only those of applications of this developer (an id).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextTransformation("DeveloperId", "developer_id", Kind = typeof(PortalDeveloper))]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(PortalDeveloperIdCompleter))]
     public string? DeveloperId { get; set; }

@@ -135,8 +135,6 @@ namespace KonnectPS.Commands;
 [OutputType(typeof(KonnectCredential))]
 public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
 {
-    private const int MaxLength = 255;
-
     /// <summary>For the rows of a table, which are worth one list of all applications.</summary>
     private readonly ApplicationDirectory _directory = new();
 
@@ -170,6 +168,7 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
 
     /// <summary>The client id at your identity provider, for an application that is created; self-managed strategies only.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextTransformation("ClientId", "client_id", Kind = typeof(AuthServerClient))]
     public string? ClientId { get; set; }
 
     /// <summary>The scopes that an application that is created asks for.</summary>
@@ -186,6 +185,7 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
 
     /// <summary>The id of the team that is to own an application that is created; with -AuthServer an id or a name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextTransformation("TeamId", "team_id", Kind = typeof(PortalTeam))]
     [Alias("Team")]
     public string? TeamId { get; set; }
 
@@ -196,8 +196,6 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
     /// <summary>The vault to keep the secret in; an empty name for the default vault. Default: the credential is emitted and kept nowhere.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("VaultName")]
-    [AllowNull]
-    [AllowEmptyString]
     [ArgumentCompleter(typeof(VaultCompleter))]
     public string? Vault { get; set; }
 
@@ -253,7 +251,7 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
         var session = DemandSession();
         var adminDoor = AuthServer is null ? null : DemandAdminDoor();
         var door = AuthServer is null ? DemandDeveloperDoor() : null;
-        if (Application.Text.Length > MaxLength)
+        if (Application.Text.Length > 255)
         {
             Terminate(Failures.NameTooLong(nameof(Application), Application.Text.Length));
         }

@@ -59,6 +59,7 @@ public sealed class SetKonnectApplicationCommand : PipelineCmdlet
 
     /// <summary>The client id at your identity provider; for self-managed strategies.</summary>
     [Parameter]
+    [TextTransformation("ClientId", "client_id", Kind = typeof(AuthServerClient))]
     [ValidateNotNullOrEmpty]
     public string? ClientId { get; set; }
 
@@ -69,6 +70,7 @@ public sealed class SetKonnectApplicationCommand : PipelineCmdlet
 
     /// <summary>The id of the team that is to own it.</summary>
     [Parameter]
+    [TextTransformation("TeamId", "team_id", Kind = typeof(PortalTeam))]
     [Alias("Team")]
     [ValidateNotNullOrEmpty]
     public string? TeamId { get; set; }
