@@ -224,10 +224,12 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
 
     /// <summary>An address of the API that answers 2xx to the right credential. The new credential has to work there before the old one is replaced. https, or this machine.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AddressTransformation]
     public Uri? ProbeUri { get; set; }
 
     /// <summary>The token endpoint of the strategy's identity provider; with -ProbeUri, for a client id and secret. -Scope says for which scopes. Default: with -AuthServer its own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AddressTransformation]
     public Uri? TokenEndpoint { get; set; }
 
     /// <summary>How long a new credential is given to work at -ProbeUri, in seconds. Default: 300.</summary>
