@@ -254,10 +254,10 @@ internal static partial class Failures
         $"Others kept replacing the credential '{PlainText.Of(name)}' at the same time.",
         "Run the command again, and request this credential from one place.");
 
-    public static KonnectCommandException NothingToExport() => Of(
+    public static KonnectCommandException NothingToExport(string? unreadable = null) => Of(
         ErrorCategory.InvalidData,
-        "The input holds neither client_id, client_secret nor api_key.",
-        "Pipe what New-KonnectCredential emitted, or what Get-Secret returned for it.");
+        unreadable is null ? "The input holds neither client_id, client_secret nor api_key." : $"The input's {unreadable} is neither text nor a SecureString.",
+        "Pipe what New-KonnectCredential emitted, or what Get-Secret returned for it, without -AsPlainText.");
 
     public static KonnectCommandException NoSpecification(string api, string? version) => Of(
         ErrorCategory.ObjectNotFound,
