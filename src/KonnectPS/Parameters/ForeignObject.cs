@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Data;
+using System.Globalization;
 using System.Management.Automation;
 using System.Security;
 using KonnectPS.Client;
@@ -6,8 +8,8 @@ using KonnectPS.Client;
 namespace KonnectPS.Parameters;
 
 /// <summary>
-/// An object that holds the data of one of this module's without being one: a row of a CSV file, a custom object, what comes out of a job,
-/// of Clixml or of JSON, or the Hashtable that a vault gives back.
+/// An object that holds the data of one of this module's without being one: a row of a CSV file or of a database, a custom object, one of a
+/// script's class, what comes out of a job, of Clixml or of JSON, or the Hashtable that a vault gives back.
 /// </summary>
 internal sealed class ForeignObject
 {
@@ -42,8 +44,8 @@ internal sealed class ForeignObject
         {
             SecretTable => null,
             IDictionary table => new ForeignObject(wrapped, table),
-            PSCustomObject => new ForeignObject(wrapped, table: null),
-            _ => null,
+            PSCustomObject or DataRow or DataRowView => new ForeignObject(wrapped, table: null),
+            var other => IsOfSomebodyElse(other.GetType()) ? new ForeignObject(wrapped, table: null) : null,
         };
     }
 
@@ -93,10 +95,15 @@ internal sealed class ForeignObject
         return null;
     }
 
+    /// <summary>True for a class of a script or of another module; those of the framework and of this module convert by themselves.</summary>
+    private static bool IsOfSomebodyElse(Type type) => type.Namespace?.Split('.')[0] is not ("System" or nameof(KonnectPS));
+
     private static string? Read(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
     {
         string text => text,
         Guid id => id.ToString(),
+        // In JSON, and in a table of a database, a name may be written as a number.
+        IConvertible number and not Enum when number.GetTypeCode() is >= TypeCode.SByte and <= TypeCode.Decimal => number.ToString(CultureInfo.InvariantCulture),
         // Some vaults make a secret of every value; an id or a name is none.
         SecureString secret => SecretText.Reveal(secret),
         _ => null,
