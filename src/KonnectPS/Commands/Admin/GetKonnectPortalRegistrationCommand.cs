@@ -79,7 +79,7 @@ public sealed class GetKonnectPortalRegistrationCommand : PortalCmdlet
 
     private protected override RecordWork? Prepare()
     {
-        var (door, findPortal, application, status) = (DemandAdminDoor(), PortalFinder(), Application, Status?.ToLowerInvariant());
+        var (door, findPortal, application, status) = (DemandAdminDoor(), PortalFinder(), Application, Status);
         var team = application is null && DeveloperId is null ? Team : null;
         var filter = new PortalRegistrationFilter
         {
