@@ -92,16 +92,21 @@ public sealed class SetKonnectApplicationCommand : PipelineCmdlet
             }
         }
 
-        if (!ShouldProcess(application.Text, "Change application"))
-        {
-            return null;
-        }
-
         var change = new ApplicationChange
         {
             Name = Name, Description = Description, ClientId = ClientId, Scopes = Scope, TeamId = TeamId,
         };
         var redirectUri = RedirectUri;
+        if (change == new ApplicationChange() && redirectUri is null)
+        {
+            Terminate(Failures.NothingToChange(application.Text, "-Name or -Description"));
+        }
+
+        if (!ShouldProcess(application.Text, "Change application"))
+        {
+            return null;
+        }
+
         return async (output, cancellationToken) =>
         {
             change = change with { RedirectUri = RedirectAddress.Of(redirectUri) };
