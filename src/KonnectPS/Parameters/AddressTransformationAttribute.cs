@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using KonnectPS.Client;
 
 namespace KonnectPS.Parameters;
 
@@ -24,18 +25,6 @@ public sealed class AddressTransformationAttribute : ArgumentTransformationAttri
             _ => inputData,
         };
 
-    private Uri Checked(Uri address) => address.IsAbsoluteUri && HidesUserInfo(address) ? None : address;
-
-    /// <summary>
-    /// True where what was meant for a user name and password may have become host, port, path or fragment. Behind a port a path with an @ is
-    /// to be written with %40; a query may hold one.
-    /// </summary>
-    private bool HidesUserInfo(Uri address)
-    {
-        var text = address.OriginalString;
-        var authority = text.IndexOf("://", StringComparison.Ordinal) + 3;
-        var end = text.IndexOfAny(['/', '\\', '?', '#'], authority);
-        return end >= 0 && text.IndexOf('@', end) is var at and >= 0
-            && (HostOnly || text[end] is '\\' or '#' || (text[end] == '/' && !address.IsDefaultPort && text.IndexOf('?', end, at - end) < 0));
-    }
+    private Uri Checked(Uri address) =>
+        address.IsAbsoluteUri && (DoorAddress.MayHideUserInfo(address) || (HostOnly && address.PathAndQuery.IndexOf('@') > 0)) ? None : address;
 }
