@@ -168,7 +168,7 @@ internal static partial class Failures
         "Pipe the one that Get-KonnectCredential lists.");
 
     public static KonnectCommandException FileExists(string path) => Of(
-        ErrorCategory.ResourceExists, $"The file {path} exists already.", "Give -Force to replace it, or another -Path.");
+        ErrorCategory.ResourceExists, $"The file {path} exists already.", "Give -Force to replace it, or the path of another file.");
 
     public static KonnectCommandException FileNotWritten(string path, Exception cause) => Of(
         ErrorCategory.WriteError, $"The file {path} could not be written: {PlainText.Of(cause.Message)}", "Check the folder and its permissions.", cause);
@@ -192,6 +192,11 @@ internal static partial class Failures
         ErrorCategory.InvalidOperation,
         "GITHUB_ENV names no file: this is no step of a GitHub Actions job.",
         "Give the file with -Path, or another -Format.");
+
+    public static KonnectCommandException OneDocumentPerFile(string path) => Of(
+        ErrorCategory.InvalidOperation,
+        $"Only one document goes into the file {path}.",
+        "Give each API a file of its own: Get-KonnectApi | ForEach-Object { Get-KonnectApiSpecification $_ -OutFile \"$($_.Slug).json\" }.");
 
     public static KonnectCommandException OneCredentialPerFile(string path) => Of(
         ErrorCategory.InvalidArgument,
@@ -249,10 +254,10 @@ internal static partial class Failures
         $"Others kept replacing the credential '{PlainText.Of(name)}' at the same time.",
         "Run the command again, and request this credential from one place.");
 
-    public static KonnectCommandException NothingToExport() => Of(
+    public static KonnectCommandException NothingToExport(string? unreadable = null) => Of(
         ErrorCategory.InvalidData,
-        "The input holds neither client_id, client_secret nor api_key.",
-        "Pipe what New-KonnectCredential emitted, or what Get-Secret returned for it.");
+        unreadable is null ? "The input holds neither client_id, client_secret nor api_key." : $"The input's {unreadable} is neither text nor a SecureString.",
+        "Pipe what New-KonnectCredential emitted, or what Get-Secret returned for it, without -AsPlainText.");
 
     public static KonnectCommandException NoSpecification(string api, string? version) => Of(
         ErrorCategory.ObjectNotFound,

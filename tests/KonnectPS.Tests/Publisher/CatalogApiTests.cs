@@ -74,6 +74,7 @@ public sealed class CatalogApiTests
     [InlineData("{ \"openapi\": \"3.0.0\", \"info\": { \"title\": 5 } }", "NotASpecification", "line 1")]
     [InlineData("param([string] $Name)\nGet-ChildItem $Name | Remove-Item\n", "NotASpecification", "line 1")]
     [InlineData("openapi: 3.0.0\ninfo:\n  title: A\n  version: 1.0\npaths: {}\n", "SpecificationRefused", "line 4, #/info/version: Field 'version' must be a string.")]
+    [InlineData("---\nopenapi: 3.0.0\ninfo:\n  title: A\n  version: 1.0\npaths: {}\n", "SpecificationRefused", "line 5, #/info/version: Field 'version' must be a string.")]
     [InlineData("openapi: 3.0.0\ninfo:\n  title: A\n  version: v1\npaths: []\n", "SpecificationRefused", "line 5, #/paths: Field 'paths' must be an object.")]
     [InlineData("openapi: 3.0.0\ninfo:\n  title: A\n  version: v1\npaths: {\n", "SpecificationRefused", "(line ")]
     public async Task A_hostile_document_is_one_clear_error(string text, string errorId, string told)

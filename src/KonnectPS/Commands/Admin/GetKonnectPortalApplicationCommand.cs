@@ -75,6 +75,7 @@ public sealed class GetKonnectPortalApplicationCommand : SessionCmdlet
 
     /// <summary>Only those that this developer owns (an id).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = "Name")]
+    [TextTransformation("DeveloperId", "developer_id", Kind = typeof(PortalDeveloper))]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(PortalDeveloperIdCompleter))]
     public string? DeveloperId { get; set; }

@@ -68,6 +68,7 @@ public sealed class GetKonnectPortalCredentialCommand : PortalCmdlet
 
     /// <summary>Only those of the applications that this developer owns (an id).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextTransformation("DeveloperId", "developer_id", Kind = typeof(PortalDeveloper))]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(PortalDeveloperIdCompleter))]
     public string? DeveloperId { get; set; }

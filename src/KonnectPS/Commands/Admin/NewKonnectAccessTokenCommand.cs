@@ -90,6 +90,7 @@ public sealed class NewKonnectAccessTokenCommand : PipelineCmdlet
 
     /// <summary>The system account that is to own it: a name or an id. Default: the user of the session.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextTransformation("SystemAccountId", "system_account_id", "SystemAccount", "system_account", Kind = typeof(SystemAccount))]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SystemAccountCompleter))]
     public string? SystemAccount { get; set; }

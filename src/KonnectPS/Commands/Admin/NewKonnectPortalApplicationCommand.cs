@@ -132,6 +132,7 @@ public sealed class NewKonnectPortalApplicationCommand : PortalCmdlet
     /// <summary>The client id at the developer's identity provider; for self-managed strategies.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = "Developer")]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = "Team")]
+    [TextTransformation("ClientId", "client_id", Kind = typeof(AuthServerClient))]
     public string? ClientId { get; set; }
 
     /// <summary>The id of a client that exists at the portal's identity provider; for dynamic client registration.</summary>

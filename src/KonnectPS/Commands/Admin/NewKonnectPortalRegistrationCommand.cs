@@ -80,7 +80,7 @@ public sealed class NewKonnectPortalRegistrationCommand : PortalCmdlet
     private protected override RecordWork? Prepare()
     {
         var (door, findPortal, application, api) = (DemandAdminDoor(), PortalFinder(Application.Portal), Application, Api);
-        var (status, answers) = (Status?.ToLowerInvariant(), AdditionalData);
+        var (status, answers) = (Status, AdditionalData);
         if (!ShouldProcess(application.Text, $"Register for API {api.Text}"))
         {
             return null;

@@ -137,8 +137,6 @@ namespace KonnectPS.Commands;
 [OutputType(typeof(KonnectCredential))]
 public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
 {
-    private const int MaxLength = 255;
-
     /// <summary>For the rows of a table, which are worth one list of all applications.</summary>
     private readonly ApplicationDirectory _directory = new();
 
@@ -172,6 +170,7 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
 
     /// <summary>The client id at your identity provider, for an application that is created; self-managed strategies only.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextTransformation("ClientId", "client_id", Kind = typeof(AuthServerClient))]
     public string? ClientId { get; set; }
 
     /// <summary>The scopes that an application that is created asks for.</summary>
@@ -188,6 +187,7 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
 
     /// <summary>The id of the team that is to own an application that is created; with -AuthServer an id or a name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextTransformation("TeamId", "team_id", Kind = typeof(PortalTeam))]
     [Alias("Team")]
     public string? TeamId { get; set; }
 
@@ -198,8 +198,6 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
     /// <summary>The vault to keep the secret in; an empty name for the default vault. Default: the credential is emitted and kept nowhere.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("VaultName")]
-    [AllowNull]
-    [AllowEmptyString]
     [ArgumentCompleter(typeof(VaultCompleter))]
     public string? Vault { get; set; }
 
@@ -228,10 +226,12 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
 
     /// <summary>An address of the API that answers 2xx to the right credential. The new credential has to work there before the old one is replaced. https, or this machine.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AddressTransformation]
     public Uri? ProbeUri { get; set; }
 
     /// <summary>The token endpoint of the strategy's identity provider; with -ProbeUri, for a client id and secret. -Scope says for which scopes. Default: with -AuthServer its own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AddressTransformation]
     public Uri? TokenEndpoint { get; set; }
 
     /// <summary>How long a new credential is given to work at -ProbeUri, in seconds. Default: 300.</summary>
@@ -254,7 +254,7 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
     {
         var session = DemandSession();
         var (door, adminDoor) = AuthServer is null ? (DemandDeveloperDoor(), (AdminDoor?)null) : (null, DemandAdminDoor());
-        if (Application.Text.Length > MaxLength)
+        if (Application.Text.Length > 255)
         {
             Terminate(Failures.NameTooLong(nameof(Application), Application.Text.Length));
         }

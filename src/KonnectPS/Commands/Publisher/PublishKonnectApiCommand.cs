@@ -144,7 +144,7 @@ public sealed class PublishKonnectApiCommand : PortalCmdlet
             ControlPlane = ControlPlane,
             MovesLink = Force,
             AuthStrategy = AuthStrategy,
-            Visibility = Visibility?.ToLowerInvariant(),
+            Visibility = Visibility,
             AutoApprove = MyInvocation.BoundParameters.ContainsKey(nameof(AutoApprove)) ? AutoApprove.ToBool() : null,
             IsWhatIf = IsWhatIf(),
         };
