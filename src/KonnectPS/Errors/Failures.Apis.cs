@@ -77,4 +77,9 @@ internal static partial class Failures
             "Correct the document where the message says and run the command again. Nothing was created.",
             cause);
     }
+
+    public static KonnectCommandException OneDocumentPerFile(string path) => Of(
+        ErrorCategory.InvalidOperation,
+        $"Only one document goes into the file {path}.",
+        "Give each API a file of its own: Get-KonnectApi | ForEach-Object { Get-KonnectApiSpecification $_ -OutFile \"$($_.Slug).json\" }.");
 }

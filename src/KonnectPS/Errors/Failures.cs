@@ -193,11 +193,6 @@ internal static partial class Failures
         "GITHUB_ENV names no file: this is no step of a GitHub Actions job.",
         "Give the file with -Path, or another -Format.");
 
-    public static KonnectCommandException OneDocumentPerFile(string path) => Of(
-        ErrorCategory.InvalidOperation,
-        $"Only one document goes into the file {path}.",
-        "Give each API a file of its own: Get-KonnectApi | ForEach-Object { Get-KonnectApiSpecification $_ -OutFile \"$($_.Slug).json\" }.");
-
     public static KonnectCommandException OneCredentialPerFile(string path) => Of(
         ErrorCategory.InvalidArgument,
         $"More than one credential would go into {path}, where the names of the second hide the first.",
