@@ -20,6 +20,7 @@ public sealed class KonnectCredential : SecretTable
     {
         Put("type", type);
         Put("application_id", application.Id);
+        Put("portal_id", application.PortalId);
         Put("name", application.Name);
         Put("description", application.Description);
         Put("client_id", application.ClientId);
@@ -27,19 +28,18 @@ public sealed class KonnectCredential : SecretTable
         PutServer(application.AuthServer);
     }
 
-    /// <param name="applicationId">The application's id.</param>
+    /// <param name="client">The client, and its application.</param>
     /// <param name="name">The application's name.</param>
     /// <param name="server">The auth server of the client.</param>
-    /// <param name="clientId">The client's id.</param>
     /// <param name="secret">The client's secret.</param>
     /// <param name="listed">The secret as it is listed; null where that is not known.</param>
-    internal KonnectCredential(
-        string applicationId, string? name, AuthServer server, string clientId, SecureString secret, AuthServerClientSecret? listed)
+    internal KonnectCredential(ClientOfApplication client, string? name, AuthServer server, SecureString secret, AuthServerClientSecret? listed)
     {
         Put("type", Credential.ClientSecretType);
-        Put("application_id", applicationId);
+        Put("application_id", client.ApplicationId);
+        Put("portal_id", client.PortalId);
         Put("name", name);
-        Put("client_id", clientId);
+        Put("client_id", client.ClientId);
         Put("client_secret", secret);
         Put("credential_id", listed?.Id);
         Put("created_at", Moment(listed?.CreatedAt));
@@ -138,6 +138,12 @@ public sealed class KonnectCredential : SecretTable
         credential.Put(listed.Type == Credential.ClientSecretType ? "client_secret" : "api_key", SecretText.Hide(secret));
         return credential;
     }
+
+    /// <summary>
+    /// The application's portal; null for a credential of a developer. It is a key of the table alone: a property that is null would be bound to
+    /// -PortalId, which takes no null.
+    /// </summary>
+    internal string? PortalId => Text("portal_id");
 
     /// <summary>The secret: the API key or the client secret; null without one.</summary>
     internal SecureString? Secret => ApiKey ?? ClientSecret;

@@ -9,6 +9,11 @@ public sealed class RetryTests
     [InlineData(502)]
     [InlineData(503)]
     [InlineData(504)]
+    [InlineData(408)]
+    [InlineData(425)]
+    [InlineData(520)]
+    [InlineData(524)]
+    [InlineData(530)]
     [InlineData(429)]
     public async Task A_read_is_repeated_until_the_fault_has_passed(int status)
     {
@@ -53,7 +58,10 @@ public sealed class RetryTests
     [InlineData(503, null, 1)]
     [InlineData(429, null, 2)]
     [InlineData(429, "0", 2)]
-    [InlineData(503, "0", 2)]
+    [InlineData(503, "0", 1)]
+    [InlineData(408, null, 1)]
+    [InlineData(524, null, 1)]
+    [InlineData(425, null, 2)]
     public async Task A_minting_is_repeated_only_when_it_surely_did_not_happen(int status, string? retryAfter, int attempts)
     {
         await using var sandbox = await CheckedSandbox.StartAsync();

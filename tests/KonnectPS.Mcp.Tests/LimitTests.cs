@@ -90,6 +90,8 @@ public sealed class LimitTests
     [Theory]
     [InlineData("Start-KonnectMcpServer -Vault Prod -Gateway http://gateway.example.com", "InvalidAddress")]
     [InlineData("Start-KonnectMcpServer -Vault Prod -Gateway gateway.example.com", "InvalidAddress")]
+    [InlineData("Start-KonnectMcpServer -Vault Prod -Gateway https://joe:s3cr/etPw@gateway.example.com", "InvalidAddress")]
+    [InlineData("Start-KonnectMcpServer -Vault Prod -Gateway https://joe:31416/etPw@gateway.example.com", "InvalidAddress")]
     [InlineData("Start-KonnectMcpServer -ReadOnly -Gateway https://gateway.example.com", "AmbiguousParameterSet")]
     [InlineData("Start-KonnectMcpServer -Vault Prod -Portal 'Another Portal'", "PortalNotAllowed")]
     [InlineData("Start-KonnectMcpServer -Vault Prod -Unattended -ReadOnly", "AmbiguousParameterSet")]

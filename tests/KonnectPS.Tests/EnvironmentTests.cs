@@ -88,6 +88,36 @@ public sealed class EnvironmentTests : IDisposable
         Assert.Empty(sandbox.Requests);
     }
 
+    [Theory]
+    [InlineData("KONNECT_TOKEN")]
+    [InlineData("KONNECT_PORTAL_TOKEN")]
+    [InlineData("KONNECT_REGION")]
+    [InlineData("KONNECT_CLIENT_ID")]
+    public async Task White_space_alone_sets_nothing(string variable)
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        Set(sandbox);
+        Environment.SetEnvironmentVariable(variable, " \t\n");
+        using var engine = Engine.Open();
+        Assert.Empty(engine.Run("$session = Connect-KonnectPortal").Succeeded().Warnings);
+        Assert.Equal("True", engine.Run("$session.DeveloperDoorOpen").Single.ToString());
+    }
+
+    [Theory]
+    [InlineData("", "\n")]
+    [InlineData(" \n", "\r\n")]
+    public async Task A_mounted_secret_may_end_in_a_line_break(string afterEmail, string afterPassword)
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        Set(sandbox);
+        Environment.SetEnvironmentVariable("KONNECT_PORTAL_EMAIL", sandbox.Seed.DeveloperEmail + afterEmail);
+        Environment.SetEnvironmentVariable("KONNECT_PORTAL_PASSWORD", sandbox.Seed.DeveloperPassword + afterPassword);
+        using var engine = Engine.Open();
+        engine.Run($"Connect-KonnectPortal {sandbox.Address}").Succeeded();
+        Environment.SetEnvironmentVariable("KONNECT_PORTAL_PASSWORD", sandbox.Seed.DeveloperPassword + "\n\n");
+        Assert.Equal("SignInRefused", engine.Run($"Connect-KonnectPortal {sandbox.Address}").ErrorId);
+    }
+
     private static void Set(CheckedSandbox sandbox)
     {
         Environment.SetEnvironmentVariable("KONNECT_API_URL", sandbox.Address.ToString());

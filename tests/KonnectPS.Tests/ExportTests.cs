@@ -98,4 +98,34 @@ public sealed class ExportTests : IDisposable
             new System.Diagnostics.ProcessStartInfo("sh", ["-c", ". \"$0\"; printf %s \"$client_secret\"", path]) { RedirectStandardOutput = true })!;
         Assert.Equal("it's\n$HOME \\ \"two\"", shell.StandardOutput.ReadToEnd());
     }
+
+    [Theory]
+    [InlineData("[pscredential]::new('id', $secure)", "client_id=id client_secret=s3cret")]
+    [InlineData("$secure", "api_key=s3cret")]
+    [InlineData("@{ client_id = 'id'; client_secret = $secure }", "client_id=id client_secret=s3cret")]
+    [InlineData("@{ api_key = 2024 }", "api_key=2024")]
+    public void Every_form_that_a_vault_gives_back_is_written(string held, string lines)
+    {
+        using var engine = Engine.Open();
+        engine.Set("secure", new System.Net.NetworkCredential("", "s3cret").SecurePassword);
+        Assert.Equal(lines, string.Join(' ', engine.Run($"{held} | Export-KonnectCredential").Succeeded().Output));
+        Assert.Equal(lines, string.Join(' ', engine.Run($"Export-KonnectCredential -InputObject ({held})").Succeeded().Output));
+    }
+
+    [Theory]
+    [InlineData("'s3cret'")]
+    [InlineData("42")]
+    [InlineData("[securestring]::new()")]
+    [InlineData("@{ api_key = @('s3cret', 'two') }")]
+    [InlineData("@{ client_id = 'id'; client_secret = @{ a = 's3cret' } }")]
+    [InlineData("[pscustomobject]@{ api_key = [pscustomobject]@{ a = 's3cret' } }")]
+    public void What_is_no_credential_is_neither_written_nor_named(string held)
+    {
+        using var engine = Engine.Open();
+        var result = engine.Run($"$held = {held}; $held | Export-KonnectCredential");
+        Assert.Equal("NothingToExport", result.ErrorId);
+        Assert.Null(result.Error.TargetObject);
+        Assert.Empty(result.Output);
+        Assert.DoesNotContain("s3cret", $"{result.Error}", StringComparison.Ordinal);
+    }
 }

@@ -27,6 +27,18 @@ public sealed class GitHubActionsTests : IDisposable
     }
 
     [Fact]
+    public void The_secret_is_masked_even_where_the_information_stream_is_ignored()
+    {
+        using var terminal = new Formatting.Terminal(200);
+        var path = Path.Combine(_folder, "set_env");
+        foreach (var how in new[] { "-InformationAction Ignore", "-InformationAction SilentlyContinue", "" })
+        {
+            var shown = terminal.Run($"@{{ api_key = 'one' }} | Export-KonnectCredential '{path}' -Format GitHubActions {how}");
+            Assert.Equal("::add-mask::one", Assert.Single(shown.Split('\n', StringSplitOptions.RemoveEmptyEntries)).TrimEnd('\r'));
+        }
+    }
+
+    [Fact]
     public void Another_file_of_the_job_can_be_named()
     {
         using var engine = Engine.Open();

@@ -115,6 +115,8 @@ public sealed class PortalCredentialTests
         using var engine = Engine.Connected(sandbox);
         engine.Run("$app = Get-KonnectPortalApplication -First 1; $null = New-KonnectCredential $app.Id").Succeeded();
         sandbox.Inner.ClearRecords();
+        // Whoever reads on waits for these, and ends in an error.
+        sandbox.Inner.Faults.AddAt(50, Fault.Hang(), times: int.MaxValue);
         Assert.NotNull(engine.Run("Get-KonnectPortalCredential | Select-Object -First 1").Single);
         Assert.InRange(sandbox.Requests.Count, 2, 100);
     }

@@ -204,7 +204,7 @@ public sealed class PortalRegistrationTests
         using var engine = Engine.Connected(sandbox);
         engine.Run("$null = New-KonnectApplication bot").Succeeded();
         var result = engine.Run("New-KonnectPortalRegistration Inventory bot");
-        Assert.Equal("InvalidRequest", result.ErrorId);
+        Assert.Equal("StrategyNotOfApi", result.ErrorId);
         Assert.Contains("api_id", result.Error.ToString(), StringComparison.Ordinal);
     }
 

@@ -108,7 +108,7 @@ public sealed class PortalTeamTests
         var application = engine.Run("New-KonnectPortalApplication bot -Team Platform").Single;
         Assert.Equal(application.Text("Id"), engine.Run("Get-KonnectPortalApplication -TeamId (Get-KonnectPortalTeam Platform).Id").Single.Text("Id"));
         engine.Run("$null = New-KonnectPortalTeam Readers").Succeeded();
-        Assert.Equal("InvalidRequest", engine.Run("New-KonnectPortalApplication bot -Team Readers").ErrorId);
+        Assert.Equal("TeamOwnsNoApplications", engine.Run("New-KonnectPortalApplication bot -Team Readers").ErrorId);
     }
 
     [Fact]

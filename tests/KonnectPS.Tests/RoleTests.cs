@@ -41,6 +41,22 @@ public sealed class RoleTests
         }
     }
 
+    [Fact]
+    public async Task A_service_of_several_control_planes_is_named_by_the_id_that_is_told()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Engine.Connected(sandbox);
+        var several = engine.Run("Grant-KonnectRole 'API Viewer' Services refunds -PortalTeam Platform");
+        Assert.Equal("ControlPlaneNotChosen", several.ErrorId);
+        var staging = sandbox.Inner.Store.ControlPlanes.All.Single(controlPlane => controlPlane.Name == "staging");
+        var id = staging.Services.Single(service => service.Name == "refunds").Id;
+        Assert.Contains($"staging ({id})", several.Error.Exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Give the id of one", several.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        engine.Run($"$null = Grant-KonnectRole 'API Viewer' Services {id} -PortalTeam Platform").Succeeded();
+        var unknown = engine.Run("Grant-KonnectRole 'API Viewer' Services nothing -PortalTeam Platform");
+        Assert.DoesNotContain("-Service", unknown.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Owners))]
     public async Task A_role_that_is_there_already_is_read_back(string owner)

@@ -108,6 +108,18 @@ public sealed class WantedDoorTests : IDisposable
     }
 
     [Fact]
+    public async Task Sign_ins_of_an_environment_without_a_portal_are_for_no_portal_that_a_parameter_names()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = EngineWithSecrets(sandbox);
+        SetPortal(sandbox, withPassword: true);
+        Environment.SetEnvironmentVariable("KONNECT_PORTAL_URL", null);
+        Environment.SetEnvironmentVariable("KONNECT_TOKEN", null);
+        Assert.Equal("NoSignIn", engine.Run($"Connect-KonnectPortal {sandbox.Address}").ErrorId);
+        Assert.DoesNotContain(sandbox.Requests, request => request.Contains("/authenticate", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_stale_portal_token_gives_way_to_a_good_password()
     {
         await using var sandbox = await CheckedSandbox.StartAsync();

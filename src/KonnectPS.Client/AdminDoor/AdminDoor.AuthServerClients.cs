@@ -27,7 +27,7 @@ public sealed partial class AdminDoor
     public async Task<IssuedAuthServerClient> CreateAuthServerClientAsync(string serverId, NewAuthServerClient client, CancellationToken cancellationToken)
     {
         var issued = await SendAsync(
-            KonnectRequest.Post(ClientsPath(serverId), client, KonnectJson.Default.NewAuthServerClient),
+            KonnectRequest.Create(ClientsPath(serverId), client, KonnectJson.Default.NewAuthServerClient),
             KonnectJson.Default.IssuedAuthServerClient,
             cancellationToken).ConfigureAwait(false);
         issued.AuthServerId = serverId;
@@ -45,7 +45,7 @@ public sealed partial class AdminDoor
     /// <summary>Creates another secret of a client, which gets no token until it is enabled; only this response holds it.</summary>
     public Task<IssuedClientSecret> CreateClientSecretAsync(string serverId, string clientId, CancellationToken cancellationToken) =>
         SendAsync(
-            KonnectRequest.Post(ClientSecretsPath(serverId, clientId), new ClientSecretBody { Enabled = false }, KonnectJson.Default.ClientSecretBody),
+            KonnectRequest.Create(ClientSecretsPath(serverId, clientId), new ClientSecretBody { Enabled = false }, KonnectJson.Default.ClientSecretBody),
             KonnectJson.Default.IssuedClientSecret,
             cancellationToken);
 

@@ -22,7 +22,7 @@ public sealed partial class AdminDoor
     /// <summary>Creates an auth server; <see cref="KonnectErrorKind.Conflict"/> for a taken name.</summary>
     public Task<AuthServer> CreateAuthServerAsync(NewAuthServer server, CancellationToken cancellationToken) =>
         SendAsync(
-            KonnectRequest.Post(AuthServersPath, server, KonnectJson.Default.NewAuthServer), KonnectJson.Default.AuthServer, cancellationToken);
+            KonnectRequest.Create(AuthServersPath, server, KonnectJson.Default.NewAuthServer), KonnectJson.Default.AuthServer, cancellationToken);
 
     /// <summary>Deletes an auth server.</summary>
     /// <param name="serverId">Its id.</param>

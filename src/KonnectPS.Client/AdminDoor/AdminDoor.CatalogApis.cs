@@ -35,7 +35,7 @@ public sealed partial class AdminDoor
 
     /// <summary>Creates an API.</summary>
     public Task<CatalogApi> CreateCatalogApiAsync(NewCatalogApi api, CancellationToken cancellationToken) =>
-        SendAsync(KonnectRequest.Post(ApisPath, api, KonnectJson.Default.NewCatalogApi), KonnectJson.Default.CatalogApi, cancellationToken);
+        SendAsync(KonnectRequest.Create(ApisPath, api, KonnectJson.Default.NewCatalogApi), KonnectJson.Default.CatalogApi, cancellationToken);
 
     /// <summary>Deletes an API with its document, its links and its publications.</summary>
     public Task DeleteCatalogApiAsync(string apiId, CancellationToken cancellationToken) =>

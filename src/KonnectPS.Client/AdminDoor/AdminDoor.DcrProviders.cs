@@ -22,7 +22,7 @@ public sealed partial class AdminDoor
     /// <summary>Creates a DCR provider. Konnect's contract knows no conflict of names: look first.</summary>
     public Task<DcrProvider> CreateDcrProviderAsync(NewDcrProvider provider, CancellationToken cancellationToken) =>
         SendAsync(
-            KonnectRequest.Post(DcrProvidersPath, provider, KonnectJson.Default.NewDcrProvider) with { Secrets = provider.Secrets },
+            KonnectRequest.Create(DcrProvidersPath, provider, KonnectJson.Default.NewDcrProvider) with { Secrets = provider.Secrets },
             KonnectJson.Default.DcrProvider,
             cancellationToken);
 

@@ -46,7 +46,7 @@ public sealed partial class AdminDoor
     public Task<SystemAccount> CreateSystemAccountAsync(string name, string description, CancellationToken cancellationToken) =>
         SendAsync(
             _identity,
-            KonnectRequest.Post(
+            KonnectRequest.Create(
                 Root + "system-accounts",
                 new NewSystemAccountBody { Name = name, Description = description },
                 KonnectJson.Default.NewSystemAccountBody),
@@ -99,7 +99,7 @@ public sealed partial class AdminDoor
     {
         var token = await SendAsync(
             _identity,
-            KonnectRequest.Post(path, new NewTokenBody { Name = name, ExpiresAt = expiresAt }, KonnectJson.Default.NewTokenBody),
+            KonnectRequest.Create(path, new NewTokenBody { Name = name, ExpiresAt = expiresAt }, KonnectJson.Default.NewTokenBody),
             KonnectJson.Default.AccessToken,
             cancellationToken).ConfigureAwait(false);
         return token.Issued is { Length: > 0 }

@@ -20,7 +20,7 @@ public sealed partial class AdminDoor
 
     /// <summary>Creates a portal (<c>POST /v3/portals</c>).</summary>
     public Task<Portal> CreatePortalAsync(NewPortal portal, CancellationToken cancellationToken) =>
-        SendAsync(KonnectRequest.Post(Root + "portals", portal, KonnectJson.Default.NewPortal), KonnectJson.Default.Portal, cancellationToken);
+        SendAsync(KonnectRequest.Create(Root + "portals", portal, KonnectJson.Default.NewPortal), KonnectJson.Default.Portal, cancellationToken);
 
     /// <summary>Changes a portal.</summary>
     public Task<Portal> UpdatePortalAsync(string portalId, PortalChange change, CancellationToken cancellationToken) =>

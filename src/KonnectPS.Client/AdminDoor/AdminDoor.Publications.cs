@@ -6,7 +6,7 @@ public sealed partial class AdminDoor
     /// <summary>Gives an API its document; <see cref="KonnectErrorKind.Conflict"/> for an API that has one.</summary>
     public Task<CatalogApiVersion> CreateCatalogApiVersionAsync(string apiId, CatalogApiDocument document, CancellationToken cancellationToken) =>
         SendAsync(
-            KonnectRequest.Post(ApiPath(apiId) + "/versions", document, KonnectJson.Default.CatalogApiDocument),
+            KonnectRequest.Create(ApiPath(apiId) + "/versions", document, KonnectJson.Default.CatalogApiDocument),
             KonnectJson.Default.CatalogApiVersion,
             cancellationToken);
 
@@ -26,7 +26,7 @@ public sealed partial class AdminDoor
     /// <summary>Links an API to a gateway service.</summary>
     public Task<ApiLink> CreateLinkAsync(string apiId, string controlPlaneId, string serviceId, CancellationToken cancellationToken) =>
         SendAsync(
-            KonnectRequest.Post(
+            KonnectRequest.Create(
                 ApiPath(apiId) + "/implementations",
                 new NewLinkBody { Service = new NewLinkBody.LinkedService { ControlPlaneId = controlPlaneId, Id = serviceId } },
                 KonnectJson.Default.NewLinkBody),

@@ -50,7 +50,7 @@ public sealed partial class AdminDoor
     /// <param name="cancellationToken">Ends the waiting.</param>
     public async Task<AssignedRole> GrantRoleAsync(RoleOwner owner, RoleGrant role, CancellationToken cancellationToken) =>
         owner.Mark(await SendAsync(
-            DoorOf(owner), KonnectRequest.Post(RolesPath(owner), role, KonnectJson.Default.RoleGrant), KonnectJson.Default.AssignedRole, cancellationToken)
+            DoorOf(owner), KonnectRequest.Create(RolesPath(owner), role, KonnectJson.Default.RoleGrant), KonnectJson.Default.AssignedRole, cancellationToken)
             .ConfigureAwait(false));
 
     /// <summary>Takes a role away.</summary>

@@ -22,7 +22,7 @@ public sealed partial class AdminDoor
     /// <summary>Creates a strategy. Konnect's contract knows no conflict of names: look first.</summary>
     public Task<PortalAuthStrategy> CreateStrategyAsync(NewAuthStrategy strategy, CancellationToken cancellationToken) =>
         SendAsync(
-            KonnectRequest.Post(StrategiesPath, strategy.ToBody(), KonnectJson.Default.NewStrategyBody),
+            KonnectRequest.Create(StrategiesPath, strategy.ToBody(), KonnectJson.Default.NewStrategyBody),
             KonnectJson.Default.PortalAuthStrategy,
             cancellationToken);
 

@@ -25,7 +25,7 @@ public sealed partial class AdminDoor
     /// <summary>Creates a team. Retried only when the first attempt surely had no effect.</summary>
     public async Task<PortalTeam> CreatePortalTeamAsync(string portalId, NewPortalTeam team, CancellationToken cancellationToken) =>
         Of(portalId, await SendAsync(
-            KonnectRequest.Post(TeamsPath(portalId), team, KonnectJson.Default.NewPortalTeam), KonnectJson.Default.PortalTeam, cancellationToken).ConfigureAwait(false));
+            KonnectRequest.Create(TeamsPath(portalId), team, KonnectJson.Default.NewPortalTeam), KonnectJson.Default.PortalTeam, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Deletes a team with its roles; its members stay.</summary>
     public Task DeletePortalTeamAsync(string portalId, string teamId, CancellationToken cancellationToken) =>
@@ -95,6 +95,6 @@ public sealed partial class AdminDoor
     }
 
     private async Task<bool> IsMemberAsync(string portalId, string teamId, string developerId, CancellationToken cancellationToken) =>
-        await ListTeamMembers(portalId, teamId)
-            .FindAsync(member => member.Id.Equals(developerId, StringComparison.OrdinalIgnoreCase), cancellationToken).ConfigureAwait(false) is not null;
+        (await ListTeamMembers(portalId, teamId).ReadWholeAsync(cancellationToken).ConfigureAwait(false))
+            .Any(member => member.Id.Equals(developerId, StringComparison.OrdinalIgnoreCase));
 }

@@ -48,6 +48,10 @@ public sealed class Application : INamed, IJsonOnDeserialized
     [JsonIgnore]
     internal AuthServer? AuthServer { get; init; }
 
+    /// <summary>The portal of a team's application; null for one of a developer.</summary>
+    [JsonIgnore]
+    internal string? PortalId { get; init; }
+
     /// <summary>When this process created it; null when it was read.</summary>
     [JsonIgnore]
     internal DateTimeOffset? CreatedHereAt { get; set; }

@@ -7,6 +7,10 @@ namespace KonnectPS.Client;
 /// <content>How the door is opened, kept open and closed: signing up, in and out, and renewing the token.</content>
 public sealed partial class DeveloperDoor
 {
+    private static readonly TimeSpan SignOutAttemptTimeout = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan SignOutTimeout = TimeSpan.FromSeconds(15);
+
     /// <summary>Opens the door with a token that a signed-in developer pasted.</summary>
     public void UseToken(SecureString token) => _shared.Key = new PortalKey(PortalTokens.Pasted(token));
 
@@ -30,7 +34,9 @@ public sealed partial class DeveloperDoor
         }
     }
 
-    /// <summary>Ends the session at the portal if it was begun here, and forgets the token (<c>POST /api/v3/developer/logout</c>).</summary>
+    /// <summary>
+    /// Ends the session at the portal if it was begun here, and forgets the token (<c>POST /api/v3/developer/logout</c>). Takes 15 seconds at most.
+    /// </summary>
     public async Task SignOutAsync(CancellationToken cancellationToken)
     {
         var key = _shared.Key;
@@ -40,7 +46,9 @@ public sealed partial class DeveloperDoor
             var request = KonnectRequest.Post(Root + "developer/logout", RequestSafety.Idempotent) with { DoneStatus = 204, RetriesUnreadable = true };
             try
             {
-                await _pipeline.SendAsync(request, key, _observer, cancellationToken).ConfigureAwait(false);
+                // Whoever signs out is done here, and waits for nothing but a courtesy.
+                var brief = _pipeline.Within(Options with { AttemptTimeout = SignOutAttemptTimeout, RequestTimeout = SignOutTimeout });
+                await brief.SendAsync(request, key, _observer, cancellationToken).ConfigureAwait(false);
             }
             catch (KonnectException e) when (e.Kind == KonnectErrorKind.PortalTokenRefused)
             {

@@ -94,7 +94,7 @@ public sealed partial class DeveloperDoor : IDisposable
     public async Task<Application> CreateApplicationAsync(NewApplication application, CancellationToken cancellationToken)
     {
         var created = await SendAsync(
-            KonnectRequest.Post(Root + "applications", application, KonnectJson.Default.NewApplication),
+            KonnectRequest.Create(Root + "applications", application, KonnectJson.Default.NewApplication),
             KonnectJson.Default.Application,
             cancellationToken).ConfigureAwait(false);
         created.CreatedHereAt = _pipeline.TimeProvider.GetUtcNow();
@@ -138,7 +138,7 @@ public sealed partial class DeveloperDoor : IDisposable
         string applicationId, string apiId, CancellationToken cancellationToken, IDictionary? additionalData = null)
     {
         var created = await SendAsync(
-            KonnectRequest.Post(
+            KonnectRequest.Create(
                 ApplicationPath(applicationId) + "/registrations",
                 new NewRegistrationBody { ApiId = apiId, AdditionalData = additionalData },
                 KonnectJson.Default.NewRegistrationBody),
@@ -170,7 +170,7 @@ public sealed partial class DeveloperDoor : IDisposable
     public async Task<IssuedCredential> CreateCredentialAsync(string applicationId, string? displayName, CancellationToken cancellationToken)
     {
         var issued = await SendAsync(
-            KonnectRequest.Post(
+            KonnectRequest.Create(
                 ApplicationPath(applicationId) + "/credentials",
                 new CredentialNameBody { DisplayName = displayName },
                 KonnectJson.Default.CredentialNameBody),
@@ -205,7 +205,7 @@ public sealed partial class DeveloperDoor : IDisposable
                     cancellationToken),
                 RenewAsync,
                 cancellationToken),
-            async look => await FindCredentialAsync(applicationId, credentialId, look).ConfigureAwait(false) is not { } listed || IsRenamed(listed),
+            async look => await FindCredentialAsync(applicationId, credentialId, look).ConfigureAwait(false) is { } listed && IsRenamed(listed),
             cancellationToken);
 
         bool IsRenamed(Credential credential) =>
@@ -258,18 +258,8 @@ public sealed partial class DeveloperDoor : IDisposable
             },
             cancellationToken);
 
-    private async Task<Credential?> FindCredentialAsync(string applicationId, string credentialId, CancellationToken cancellationToken)
-    {
-        await foreach (var credential in ListCredentials(applicationId).WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            if (credential.Id == credentialId)
-            {
-                return credential;
-            }
-        }
-
-        return null;
-    }
+    private async Task<Credential?> FindCredentialAsync(string applicationId, string credentialId, CancellationToken cancellationToken) =>
+        (await ListCredentials(applicationId).ReadWholeAsync(cancellationToken).ConfigureAwait(false)).FirstOrDefault(credential => credential.Id == credentialId);
 
     private Task SendAsync(KonnectRequest request, CancellationToken cancellationToken) =>
         _shared.SendAsync(

@@ -46,7 +46,7 @@ public static class AccessTokenMint
             accountId,
             MarkedEnd(clock, lifetime),
             end => door.CreateSystemTokenAsync(accountId, name, end, cancellationToken),
-            look => door.ListSystemTokens(accountId).ReadAllAsync(look),
+            look => door.ListSystemTokens(accountId).ReadWholeAsync(look),
             (id, look) => door.DeleteSystemTokenAsync(accountId, id, look),
             cancellationToken);
 

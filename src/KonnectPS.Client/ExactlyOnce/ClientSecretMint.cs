@@ -34,7 +34,7 @@ public static class ClientSecretMint
             },
             async (keptId, look) =>
             {
-                foreach (var secret in await door.ListClientSecrets(client.ServerId, client.ClientId).ReadAllAsync(look).ConfigureAwait(false))
+                foreach (var secret in await door.ListClientSecrets(client.ServerId, client.ClientId).ReadWholeAsync(look).ConfigureAwait(false))
                 {
                     if (!secret.Enabled && secret.Id != keptId && known.All(one => one.Id != secret.Id))
                     {
@@ -108,4 +108,5 @@ public static class ClientSecretMint
 /// <param name="ServerId">The auth server's id.</param>
 /// <param name="ClientId">The client's id.</param>
 /// <param name="ApplicationId">The application's id.</param>
-public sealed record ClientOfApplication(string ServerId, string ClientId, string ApplicationId);
+/// <param name="PortalId">The id of the application's portal; null where it is not known.</param>
+public sealed record ClientOfApplication(string ServerId, string ClientId, string ApplicationId, string? PortalId = null);

@@ -24,18 +24,10 @@ public static class CredentialMint
     private static async Task DeleteNamedAsync(
         this DeveloperDoor door, string applicationId, IReadOnlyList<string> names, string? keptId, CancellationToken cancellationToken)
     {
-        var orphans = new List<string>();
-        await foreach (var credential in door.ListCredentials(applicationId).WithCancellation(cancellationToken).ConfigureAwait(false))
+        var credentials = await door.ListCredentials(applicationId).ReadWholeAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var orphan in credentials.Where(credential => names.Contains(credential.DisplayName) && credential.Id != keptId))
         {
-            if (names.Contains(credential.DisplayName) && credential.Id != keptId)
-            {
-                orphans.Add(credential.Id);
-            }
-        }
-
-        foreach (var orphan in orphans)
-        {
-            await door.DeleteCredentialAsync(applicationId, orphan, cancellationToken).OrAlreadyGoneAsync().ConfigureAwait(false);
+            await door.DeleteCredentialAsync(applicationId, orphan.Id, cancellationToken).OrAlreadyGoneAsync().ConfigureAwait(false);
         }
     }
 }

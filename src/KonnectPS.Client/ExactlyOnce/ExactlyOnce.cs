@@ -66,10 +66,14 @@ internal static class ExactlyOnce
                     throw new KonnectException(KonnectErrorKind.Conflict, $"The name '{PlainText.Of(possibleOrphan().Name)}' is taken.", e);
                 }
 
-                if (attempt == MaxAttempts || !RepeatedLook.LeavesTimeFor(options, options.TimeProvider.GetElapsedTime(start)))
+                var pause = e.RetryAfter ?? TimeSpan.Zero;
+                if (attempt == MaxAttempts || pause > options.MaxRetryAfter
+                    || !RepeatedLook.LeavesTimeFor(options, options.TimeProvider.GetElapsedTime(start) + pause))
                 {
                     throw;
                 }
+
+                await options.TimeProvider.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
             }
         }
     }

@@ -31,7 +31,7 @@ public static class StrategyCreation
     /// <param name="wanted">The auth server.</param>
     /// <param name="cancellationToken">Ends it; the auth server may then exist.</param>
     /// <returns>The auth server, and whether it existed before.</returns>
-    /// <exception cref="KonnectException"><see cref="KonnectErrorKind.Conflict"/> where somebody else took the name meanwhile.</exception>
+    /// <exception cref="KonnectException"><see cref="KonnectErrorKind.Conflict"/> where the name is taken by what the list does not show.</exception>
     public static Task<(AuthServer Server, bool Existed)> CreateAuthServerOnceAsync(
         this AdminDoor door, NewAuthServer wanted, CancellationToken cancellationToken) =>
         door.CreateOnceAsync(
@@ -52,12 +52,25 @@ public static class StrategyCreation
             return (existing, true);
         }
 
-        var created = await ExactlyOnce.CreateAsync(
-            door.Options,
-            create,
-            async look => await FindAsync(look).ConfigureAwait(false) is { } found ? Reconciliation<T>.Created(found) : Reconciliation<T>.NotCreated,
-            () => new PossibleOrphan(kind, name),
-            cancellationToken).ConfigureAwait(false);
-        return (created, false);
+        try
+        {
+            var created = await ExactlyOnce.CreateAsync(
+                door.Options,
+                create,
+                async look => await FindAsync(look).ConfigureAwait(false) is { } found ? Reconciliation<T>.Created(found) : Reconciliation<T>.NotCreated,
+                () => new PossibleOrphan(kind, name),
+                cancellationToken).ConfigureAwait(false);
+            return (created, false);
+        }
+        catch (KonnectException e) when (e.Kind == KonnectErrorKind.Conflict)
+        {
+            // Somebody else took the name after the look.
+            if (await FindAsync(cancellationToken).ConfigureAwait(false) is { } found)
+            {
+                return (found, true);
+            }
+
+            throw;
+        }
     }
 }

@@ -26,7 +26,7 @@ internal static class ConfirmedChange
                 {
                     await delete().ConfigureAwait(false);
                 }
-                catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound && wasSent)
+                catch (KonnectException e) when (e is { Kind: KonnectErrorKind.NotFound, IsKonnects: true } && wasSent)
                 {
                     // Gone is what it was to be.
                 }
@@ -42,7 +42,7 @@ internal static class ConfirmedChange
                 }
                 catch (KonnectException e) when (e.Kind == KonnectErrorKind.NotFound)
                 {
-                    return true;
+                    return e.IsKonnects ? true : throw e.AsNoProof();
                 }
             },
             cancellationToken);
@@ -73,6 +73,10 @@ internal static class ConfirmedChange
             {
                 doubt = e;
             }
+            catch (KonnectException e) when (e is { Kind: KonnectErrorKind.NotFound, IsKonnects: false })
+            {
+                doubt = e.AsNoProof();
+            }
 
             var spent = options.TimeProvider.GetElapsedTime(start);
             if (await IsDoneAsync(options, spent, isDone, doubt, cancellationToken).ConfigureAwait(false))
@@ -82,7 +86,7 @@ internal static class ConfirmedChange
 
             if (attempt == MaxAttempts || !RepeatedLook.LeavesTimeFor(options, options.TimeProvider.GetElapsedTime(start)))
             {
-                throw doubt ?? new KonnectException(KonnectErrorKind.UnexpectedAnswer, "Konnect answered that the change was made, but shows what it was before.")
+                throw doubt ?? new KonnectException(KonnectErrorKind.UnexpectedAnswer, "Konnect answered that the change was made, but does not show it.")
                 {
                     MayHaveHappened = true,
                 };
@@ -107,10 +111,10 @@ internal static class ConfirmedChange
         {
             throw doubt;
         }
-        catch (KonnectException e) when (e.Kind != KonnectErrorKind.UnexpectedAnswer)
+        catch (KonnectException e) when (e.Kind is not (KonnectErrorKind.UnexpectedAnswer or KonnectErrorKind.NotFound))
         {
             // The response was what the contract says, if no proof. A server that is out of reach now says nothing against it; one that
-            // says 200 to everything does.
+            // says 200 to everything, or knows nothing of it, does.
             return true;
         }
     }

@@ -52,12 +52,25 @@ public static class DoorAddress
         one.Scheme == other.Scheme && one.Port == other.Port
         && string.Equals(one.IdnHost, other.IdnHost, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// True where what was meant for a user name and password may have become host, port, path or fragment, which errors name. Behind a port
+    /// an @ in the path is to be written %40; a query may hold one.
+    /// </summary>
+    internal static bool MayHideUserInfo(Uri address)
+    {
+        var text = address.OriginalString;
+        var authority = text.IndexOf(Uri.SchemeDelimiter, StringComparison.Ordinal) + Uri.SchemeDelimiter.Length;
+        var end = text.IndexOfAny(['/', '\\', '?', '#'], authority);
+        return end >= 0 && text.IndexOf('@', end) is var at and >= 0
+            && (text[end] is '\\' or '#' || (text[end] == '/' && !address.IsDefaultPort && text.IndexOf('?', end, at - end) < 0));
+    }
+
     private static Uri? Read(string text)
     {
         // Uri throws for some texts that look like a network path, so it only gets texts that start with http.
         var trimmed = text?.Trim() ?? "";
         return Schemes.Any(scheme => trimmed.StartsWith(scheme + Uri.SchemeDelimiter, StringComparison.OrdinalIgnoreCase))
-            && Uri.TryCreate(trimmed, UriKind.Absolute, out var address) && HasHost(address) ? address : null;
+            && Uri.TryCreate(trimmed, UriKind.Absolute, out var address) && HasHost(address) && !MayHideUserInfo(address) ? address : null;
     }
 
     /// <summary>

@@ -81,9 +81,17 @@ internal static class ErrorResponse
             InvalidParameters = invalid,
             ValidationErrors = found,
             RetryAfter = retryAfter,
-            MayHaveHappened = status >= 500 && !(status == 503 && retryAfter is not null),
+            IsKonnects = IsKonnects(problem),
+
+            // 408 and 499 come from what stands in between: it gave up waiting, for one side or the other.
+            MayHaveHappened = status is >= 500 or 408 or 499,
         };
     }
+
+    /// <summary>True for a problem document, as Konnect sends one; false for what a gateway or a network in between says by itself.</summary>
+    public static bool IsKonnects(ReadOnlySpan<byte> body) => IsKonnects(ReadProblem(body));
+
+    private static bool IsKonnects(Problem? problem) => (problem?.Title ?? problem?.Instance) is not null;
 
     private static KonnectErrorKind KindOf(KonnectRequest request, int status, string? title, string? detail) => status switch
     {

@@ -149,7 +149,7 @@ internal sealed class HttpPipeline : IDisposable
             status = (int)response.StatusCode;
             using var body = await ReadBodyAsync(request, response, either.Token).ConfigureAwait(false);
             responseText = wantsBodies ? BodyText.Of(body.Span, response.Content.Headers.ContentType?.MediaType, secrets) : null;
-            if (inDoubt && request.Method == HttpMethod.Delete && status == 404)
+            if (inDoubt && request.Method == HttpMethod.Delete && status == 404 && ErrorResponse.IsKonnects(body.Span))
             {
                 // The earlier attempt deleted it, and only its response was lost: 404 means success here.
                 return read(response.Headers, []);

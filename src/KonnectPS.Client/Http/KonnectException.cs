@@ -40,6 +40,9 @@ public sealed class KonnectException : Exception
     /// </summary>
     public bool MayHaveHappened { get; init; }
 
+    /// <summary>True when the response was Konnect's own: a problem document. What stands in between answers without one.</summary>
+    internal bool IsKonnects { get; init; }
+
     /// <summary>What may exist of what was to be created; with <see cref="KonnectErrorKind.OutcomeUnknown"/> only.</summary>
     public PossibleOrphan? PossibleOrphan { get; init; }
 
@@ -53,6 +56,15 @@ public sealed class KonnectException : Exception
         InvalidParameters = InvalidParameters,
         ValidationErrors = ValidationErrors,
         RetryAfter = RetryAfter,
+        IsKonnects = IsKonnects,
         MayHaveHappened = true,
     };
+
+    /// <summary>The same response where it would have to prove something, and can't: a gateway that knows no route says 404 as well.</summary>
+    internal KonnectException AsNoProof() =>
+        new(KonnectErrorKind.UnexpectedAnswer, Message + " It is not an answer of Konnect's, which would say so in a problem document.", this)
+        {
+            StatusCode = StatusCode,
+            MayHaveHappened = true,
+        };
 }

@@ -43,8 +43,14 @@ internal sealed record KonnectRequest
     /// </summary>
     public int? DoneStatus { get; init; }
 
-    /// <summary>True to send it again after a 2xx response that can't be read, too.</summary>
+    /// <summary>True to send it again after a 2xx response that can't be read, too, and after a 404 that is not Konnect's.</summary>
     public bool RetriesUnreadable { get; init; }
+
+    /// <summary>
+    /// True where <see cref="ExactlyOnce"/> sends it: after a 503 too it finds out what became of the request before it is sent again, since what
+    /// answers so may stand in between.
+    /// </summary>
+    public bool IsReconciled { get; init; }
 
     /// <summary>The path without its query, as messages name it.</summary>
     public string Route => "/" + (Path.IndexOf('?') is var query and >= 0 ? Path.Substring(0, query) : Path);
@@ -53,6 +59,9 @@ internal sealed record KonnectRequest
 
     public static KonnectRequest Post<T>(string path, T body, JsonTypeInfo<T> type) =>
         new(HttpMethod.Post, path, RequestSafety.Unsafe) { Body = JsonSerializer.SerializeToUtf8Bytes(body, type) };
+
+    /// <summary>A POST that <see cref="ExactlyOnce"/> sends.</summary>
+    public static KonnectRequest Create<T>(string path, T body, JsonTypeInfo<T> type) => Post(path, body, type) with { IsReconciled = true };
 
     /// <summary>A POST that changes nothing, since it only has something looked at.</summary>
     public static KonnectRequest Validate<T>(string path, T body, JsonTypeInfo<T> type) =>

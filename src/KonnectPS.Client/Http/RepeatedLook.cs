@@ -2,7 +2,7 @@ namespace KonnectPS.Client;
 
 /// <summary>
 /// Reads back what became of a request. A server whose response could not be read may be at fault for a moment longer, and what hangs on
-/// the look is a secret that nobody holds: after a response that can't be read it looks again.
+/// the look is a secret that nobody holds: after a response that can't be read, or is not Konnect's, it looks again.
 /// </summary>
 internal static class RepeatedLook
 {
@@ -39,7 +39,7 @@ internal static class RepeatedLook
                 {
                     return await look(either.Token).ConfigureAwait(false);
                 }
-                catch (KonnectException e) when (e.Kind == KonnectErrorKind.UnexpectedAnswer && number < MaxLooks)
+                catch (KonnectException e) when (SaysNothing(e) && number < MaxLooks)
                 {
                     await options.TimeProvider.WaitAsync(pause, either.Token).ConfigureAwait(false);
                     pause += pause;
@@ -52,4 +52,9 @@ internal static class RepeatedLook
                 KonnectErrorKind.RequestTimedOut, $"It could not be found out within {timeout.TotalSeconds:0.#} seconds.", e);
         }
     }
+
+    /// <summary>Other statuses of 5xx were retried already by whoever sent the request.</summary>
+    private static bool SaysNothing(KonnectException e) =>
+        e.Kind == KonnectErrorKind.UnexpectedAnswer
+        || (e is { StatusCode: < 500 or 501 or 505, IsKonnects: false } && e.Kind != KonnectErrorKind.OutcomeUnknown);
 }

@@ -19,7 +19,12 @@ internal sealed class ResponseBody : IDisposable
 
     public int Length { get; private set; }
 
-    public ReadOnlySpan<byte> Span => _buffer.AsSpan(0, Length);
+    /// <summary>The bytes, without the byte order mark that a server may put before them; RFC 8259, 8.1, lets a reader of JSON ignore it.</summary>
+    public ReadOnlySpan<byte> Span => Bytes.StartsWith(ByteOrderMark) ? Bytes.Slice(ByteOrderMark.Length) : Bytes;
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    private ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, Length);
 
     /// <summary>Reads the whole body, or returns null when it is longer than allowed.</summary>
     public static async Task<ResponseBody?> ReadAsync(HttpContent content, int maxLength, CancellationToken cancellationToken)

@@ -34,10 +34,13 @@ internal sealed class RetrySchedule
         return attempts <= most && failure.Kind switch
         {
             KonnectErrorKind.ConnectionRefused or KonnectErrorKind.TooManyRequests => true,
-            KonnectErrorKind.ServerError when failure is { StatusCode: 503, RetryAfter: not null } => true,
-            KonnectErrorKind.ServerError => request.Safety != RequestSafety.Unsafe && failure.StatusCode is 500 or 502 or 503 or 504,
+            KonnectErrorKind.ServerError when failure is { StatusCode: 503, RetryAfter: not null } => !request.IsReconciled,
+            KonnectErrorKind.ServerError => request.Safety != RequestSafety.Unsafe && failure.StatusCode is not (501 or 505),
+            KonnectErrorKind.UnexpectedStatus => failure.StatusCode == 425 || (failure.StatusCode == 408 && request.Safety != RequestSafety.Unsafe),
             KonnectErrorKind.ConnectionLost or KonnectErrorKind.RequestTimedOut => request.Safety != RequestSafety.Unsafe,
+            KonnectErrorKind.ProxyFailed => failure.StatusCode is 429 or 503,
             KonnectErrorKind.UnexpectedAnswer => request.RetriesUnreadable,
+            KonnectErrorKind.NotFound => request.RetriesUnreadable && !failure.IsKonnects,
             _ => false,
         };
     }

@@ -16,6 +16,7 @@ internal static class TransportFailure
     public static KonnectException From(Exception exception, KonnectRequest request, Uri origin, Uri? proxy, SecretRedactor secrets)
     {
         // The framework's messages quote the whole address of a proxy, with the password that the environment may give in it.
+        var through = proxy is null ? "" : $" through the proxy {proxy.Authority}";
         var cause = proxy is { UserInfo.Length: > 0 } ? null : secrets.Redact(exception);
         for (var e = exception; e is not null; e = e.InnerException!)
         {
@@ -37,7 +38,7 @@ internal static class TransportFailure
 
                 case AuthenticationException:
                 case WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure }:
-                    return Of(KonnectErrorKind.TlsFailed, $"No trusted TLS connection to {origin.Authority} could be made: {PlainText.Of(secrets.Redact(e.Message))}", false);
+                    return Of(KonnectErrorKind.TlsFailed, $"No trusted TLS connection to {origin.Authority}{through} could be made: {PlainText.Of(secrets.Redact(e.Message))}", false);
 
                 case SocketException or WebException when NotConnected(e) is { } kind:
                     // A connection through a proxy is made to the proxy alone.
@@ -53,7 +54,7 @@ internal static class TransportFailure
             }
         }
 
-        return Of(KonnectErrorKind.ConnectionLost, $"The connection to {origin.Authority} broke during {request.Method} {request.Route}.", true);
+        return Of(KonnectErrorKind.ConnectionLost, $"The connection to {origin.Authority}{through} broke during {request.Method} {request.Route}.", true);
 
         KonnectException Of(KonnectErrorKind kind, string message, bool mayHaveHappened) =>
             new(kind, message, cause) { MayHaveHappened = mayHaveHappened };

@@ -87,6 +87,16 @@ public sealed class KonnectList<T> : IAsyncEnumerable<T>
         return items;
     }
 
+    /// <summary>The same where what is not among them has to be missing for certain; only for a list without filters.</summary>
+    /// <exception cref="KonnectException"><see cref="KonnectErrorKind.UnexpectedAnswer"/> for a list that shows fewer items than it says it has.</exception>
+    public async Task<IReadOnlyList<T>> ReadWholeAsync(CancellationToken cancellationToken)
+    {
+        var items = await ReadAllAsync(cancellationToken).ConfigureAwait(false);
+        return items.Count >= Total.GetValueOrDefault()
+            ? items
+            : throw new KonnectException(KonnectErrorKind.UnexpectedAnswer, $"The answer to GET /{_path} shows {items.Count} of {Total} items.") { MayHaveHappened = true };
+    }
+
     /// <summary>The same, a page at a time. Items that a page repeats because the list grew meanwhile are left out.</summary>
     public async IAsyncEnumerable<IReadOnlyList<T>> ReadPagesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

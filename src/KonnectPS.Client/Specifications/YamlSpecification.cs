@@ -16,7 +16,7 @@ internal static class YamlSpecification
         for (var i = lines.NextContent(0); i < lines.Count && !head.IsWhole; i = lines.NextContent(i))
         {
             var line = lines[i];
-            if (!hasKeys && (line[0] == '%' || (line.StartsWith("---", StringComparison.Ordinal) && line.Substring(3).TrimStart(YamlLines.WhiteSpace) is "" or ['#', ..])))
+            if (!hasKeys && IsBeforeKeys(line))
             {
                 i++;
                 continue;
@@ -50,7 +50,13 @@ internal static class YamlSpecification
     /// <summary>The line, from 1, of a part; of one that is missing the line of what it is missing in.</summary>
     public static int LineOf(YamlLines lines, IReadOnlyList<string> segments)
     {
-        var (found, start, parent, column) = (lines.NextContent(0), 0, -1, 0);
+        var first = lines.NextContent(0);
+        while (first < lines.Count && IsBeforeKeys(lines[first]))
+        {
+            first = lines.NextContent(first + 1);
+        }
+
+        var (found, start, parent, column) = (first, first, -1, 0);
         foreach (var segment in segments)
         {
             if (Child(lines, start, parent, column, segment) is not { } child)
@@ -63,6 +69,10 @@ internal static class YamlSpecification
 
         return Math.Min(found + 1, lines.Count);
     }
+
+    /// <summary>True for a directive, and for the marker with which a document begins.</summary>
+    private static bool IsBeforeKeys(string line) =>
+        line[0] == '%' || (line.StartsWith("---", StringComparison.Ordinal) && line.Substring(3).TrimStart(YamlLines.WhiteSpace) is "" or ['#', ..]);
 
     private static int ReadField(YamlLines lines, int index, YamlKey key, SpecificationHead head)
     {

@@ -87,7 +87,7 @@ public sealed class StartKonnectMcpServerCommand : PSCmdlet, IDisposable
     [Parameter(ParameterSetName = ApproveSet)]
     [Parameter(ParameterSetName = UnattendedSet)]
     [ValidateNotNullOrEmpty]
-    public Uri[]? Gateway { get; set; }
+    public string[]? Gateway { get; set; }
 
     /// <summary>The session to use. Default: the one that Connect-KonnectPortal opened, else one that the KONNECT_ variables open.</summary>
     [Parameter]
@@ -103,14 +103,14 @@ public sealed class StartKonnectMcpServerCommand : PSCmdlet, IDisposable
         var output = StandardStreams.ClaimOutput();
         var session = FindSession();
         DemandPortal(session);
-        DemandGateways();
+        var gateways = DemandGateways();
         using var shells = new ShellPool(ModuleFile());
         var setting = new ToolSetting
         {
             Shells = shells,
             Session = session.BaseObject,
             Vault = Vault,
-            Limits = new ServerLimits { IsReadOnly = ReadOnly, IsUnattended = Unattended, Apis = Api, MaxCredentials = MaxCredentials, Gateways = Gateway ?? [] },
+            Limits = new ServerLimits { IsReadOnly = ReadOnly, IsUnattended = Unattended, Apis = Api, MaxCredentials = MaxCredentials, Gateways = gateways },
         };
         var host = new ToolHost(setting, Console.Error);
         new ProtocolLoadContext().CreateServer().RunAsync(host, Console.OpenStandardInput(), output, _stop.Token).GetAwaiter().GetResult();
@@ -144,15 +144,24 @@ public sealed class StartKonnectMcpServerCommand : PSCmdlet, IDisposable
         }
     }
 
-    private void DemandGateways()
+    /// <summary>The gateways. They are texts until here, since the shell's error of an unreadable address repeats the password in it.</summary>
+    private List<Uri> DemandGateways()
     {
-        foreach (var gateway in Gateway ?? [])
+        List<Uri> gateways = [];
+        foreach (var text in Gateway ?? [])
         {
-            if (!gateway.IsAbsoluteUri || gateway.UserInfo.Length > 0 || !(gateway.Scheme == Uri.UriSchemeHttps || (gateway.Scheme == Uri.UriSchemeHttp && gateway.IsLoopback)))
+            if (Uri.TryCreate(text, UriKind.Absolute, out var gateway) && !text.Contains('@')
+                && (gateway.Scheme == Uri.UriSchemeHttps || (gateway.Scheme == Uri.UriSchemeHttp && gateway.IsLoopback)))
+            {
+                gateways.Add(gateway);
+            }
+            else
             {
                 Refuse("InvalidAddress", "-Gateway names what a secret can't be sent to.", "Give https addresses, such as https://gateway.example.com, without user name and password.");
             }
         }
+
+        return gateways;
     }
 
     /// <summary>The KonnectPS of this shell, so that the tools' runspaces have the same.</summary>

@@ -2,7 +2,6 @@ using KonnectPS.Client;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
 using KonnectPS.Identity;
-using KonnectPS.Session;
 
 namespace KonnectPS.Desired;
 
@@ -34,10 +33,10 @@ internal sealed class ClientSecretReplacement
 
     /// <summary>All secrets of an application's client are replaced.</summary>
     public static async Task<ClientSecretReplacement> OfApplicationAsync(
-        AdminDoor door, KonnectSession session, AuthServerIdentity named, PortalApplicationIdentity application, CancellationToken cancellationToken)
+        AdminDoor door, string portalId, AuthServerIdentity named, PortalApplicationIdentity application, CancellationToken cancellationToken)
     {
         var server = await door.FindAsync(named, cancellationToken).ConfigureAwait(false);
-        var client = await door.FindClientAsync(session, server, application, cancellationToken).ConfigureAwait(false);
+        var client = await door.FindClientAsync(portalId, server, application, cancellationToken).ConfigureAwait(false);
         var known = await ListAsync(door, client.Client, cancellationToken).ConfigureAwait(false);
         return new ClientSecretReplacement(door, server, client.Client, client.Name, known, known);
     }
@@ -50,7 +49,7 @@ internal sealed class ClientSecretReplacement
         var known = await ListAsync(door, client, cancellationToken).ConfigureAwait(false);
         var replaced = credential.Id is null && known.Count > 1
             ? throw Failures.SecretNotChosen(client)
-            : known.FirstOrDefault(secret => credential.Id is null || secret.Id == credential.Id) ?? throw Failures.UnknownCredential(credential.Text);
+            : known.FirstOrDefault(secret => credential.Id is null || secret.Id == credential.Id) ?? throw Failures.UnknownCredential(credential.Text, client);
         return new ClientSecretReplacement(door, server, client, credential.Name, known, [replaced]);
     }
 
@@ -59,7 +58,7 @@ internal sealed class ClientSecretReplacement
     {
         var issued = await _door.MintSecretAsync(_client, _known, cancellationToken).ConfigureAwait(false);
         await output.HandOverAsync(
-            new KonnectCredential(_client.ApplicationId, _applicationName, _server, _client.ClientId, issued.Secret!, issued), cancellationToken).ConfigureAwait(false);
+            new KonnectCredential(_client, _applicationName, _server, issued.Secret!, issued), cancellationToken).ConfigureAwait(false);
         foreach (var secret in _replaced)
         {
             await _door.DeleteReplacedSecretAsync(_client, secret.Id, cancellationToken).ConfigureAwait(false);

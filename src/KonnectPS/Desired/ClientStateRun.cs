@@ -49,7 +49,7 @@ internal static class ClientStateRun
     }
 
     private static AuthServerCredentials Of(AdminDoor door, AuthServer server, Application application) =>
-        new(door, new ClientOfApplication(server.Id, application.ClientId!, application.Id));
+        new(door, new ClientOfApplication(server.Id, application.ClientId!, application.Id, application.PortalId));
 
     private static SecretForm FormIn(SecretVault vault, SecretForm form)
     {

@@ -65,7 +65,7 @@ internal sealed class DesiredClientApplication
             _server.Id,
             name,
             clientId => strategy.WithClient(new NewPortalApplication { Name = name, Owner = owner, Description = _desired.Description }, clientId),
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken).OrNoOwnerAsync(_door, _portalId, owner, cancellationToken).ConfigureAwait(false);
         return Of(created.Application, created.Client.Id, created.Client.ClientSecret);
     }
 
@@ -76,8 +76,15 @@ internal sealed class DesiredClientApplication
         var registrations = await _door.ListRegistrations(_portalId, application.Id).ReadAllAsync(cancellationToken).ConfigureAwait(false);
         foreach (var api in _desired.Apis)
         {
-            var found = registrations.FirstOrDefault(one => api.Text.Equals(one.ApiId, StringComparison.OrdinalIgnoreCase) || api.Id == one.ApiId || api.Text == one.ApiName);
-            if (await EnsureApprovedAsync(application, api, found, cancellationToken).ConfigureAwait(false) is not { } registration)
+            var (apiId, found) = (api.Id, registrations.FirstOrDefault(one => api.Id == one.ApiId || api.Text == one.ApiName));
+            if (found is null)
+            {
+                // A slug is no part of a registration.
+                apiId ??= await _door.FindIdAsync(api, cancellationToken).ConfigureAwait(false);
+                found = registrations.FirstOrDefault(one => apiId.Equals(one.ApiId, StringComparison.OrdinalIgnoreCase));
+            }
+
+            if (await EnsureApprovedAsync(application, api, apiId, found, cancellationToken).ConfigureAwait(false) is not { } registration)
             {
                 return false;
             }
@@ -92,7 +99,7 @@ internal sealed class DesiredClientApplication
     }
 
     private async Task<PortalRegistration?> EnsureApprovedAsync(
-        Application application, ApiIdentity api, PortalRegistration? found, CancellationToken cancellationToken)
+        Application application, ApiIdentity api, string? apiId, PortalRegistration? found, CancellationToken cancellationToken)
     {
         if (found is null)
         {
@@ -101,9 +108,8 @@ internal sealed class DesiredClientApplication
                 return null;
             }
 
-            var apiId = await _door.FindIdAsync(api, cancellationToken).ConfigureAwait(false);
-            return await _door.RegisterOnceAsync(
-                _portalId, application.Id, apiId, _desired.Approve ? Registration.Approved : null, cancellationToken).ConfigureAwait(false);
+            return await _door.RegisterOnceAsync(_portalId, application.Id, apiId!, _desired.Approve ? Registration.Approved : null, cancellationToken)
+                .OrNotPublishedAsync(_door, _portalId, application.Id, api, apiId!, cancellationToken).ConfigureAwait(false);
         }
 
         if (found.Status != "pending" || !_desired.Approve)
@@ -135,5 +141,6 @@ internal sealed class DesiredClientApplication
         ClientSecret = secret,
         CreatedAt = application.CreatedAt,
         AuthServer = _server,
+        PortalId = _portalId,
     };
 }

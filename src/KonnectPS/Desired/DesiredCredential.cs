@@ -233,7 +233,7 @@ internal sealed class DesiredCredential
     /// <summary>Deletes what the newest credential replaces, once the grace period is over.</summary>
     private async Task DeleteReplacedAsync(IReadOnlyList<Credential> live, CancellationToken cancellationToken)
     {
-        if (live.Count < 2 || live[0].CreatedAt + _desired.GracePeriod > _output.Clock.GetUtcNow())
+        if (live.Count < 2 || _output.Clock.GetUtcNow() - live[0].CreatedAt < _desired.GracePeriod)
         {
             return;
         }

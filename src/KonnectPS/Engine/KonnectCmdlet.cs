@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Net;
 using KonnectPS.Client;
 using KonnectPS.Errors;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Engine;
 
@@ -50,6 +51,7 @@ public abstract class KonnectCmdlet : PSCmdlet, IDisposable
     {
         try
         {
+            SetSpelling.Restore(this);
             if (Prepare() is { } work)
             {
                 Pump.Run(work, Target, Concurrency);

@@ -20,9 +20,10 @@ public abstract class PortalCmdlet : PipelineCmdlet
     public PortalIdentity? Portal { get; set; }
 
     /// <summary>Finds the portal's id for this input; looks a name up once in a command.</summary>
-    private protected Func<AdminDoor, CancellationToken, Task<string>> PortalFinder()
+    /// <param name="ofInput">The portal that the input says to be in, for where none was named.</param>
+    private protected Func<AdminDoor, CancellationToken, Task<string>> PortalFinder(PortalIdentity? ofInput = null)
     {
-        var (portal, session) = (Portal, DemandSession());
+        var (portal, session) = (Portal ?? ofInput, DemandSession());
         return (door, cancellationToken) =>
             _portals.GetAsync(portal?.Id ?? portal?.Text ?? "", () => door.FindPortalIdAsync(portal, session, cancellationToken));
     }

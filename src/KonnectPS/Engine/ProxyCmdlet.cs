@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Net;
 using KonnectPS.Client;
 using KonnectPS.Errors;
+using KonnectPS.Parameters;
 
 namespace KonnectPS.Engine;
 
@@ -10,6 +11,7 @@ public abstract class ProxyCmdlet : KonnectCmdlet
 {
     /// <summary>The proxy that requests go through, such as http://proxy.example.com:3128. Default: the one that HTTPS_PROXY names, but for NO_PROXY; .NET reads both once in a process, at its first request.</summary>
     [Parameter]
+    [AddressTransformation(HostOnly = true)]
     [ValidateNotNull]
     public Uri? Proxy { get; set; }
 

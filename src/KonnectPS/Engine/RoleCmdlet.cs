@@ -19,6 +19,7 @@ public abstract class RoleCmdlet : PipelineCmdlet
 
     /// <summary>The system account: a name or an id.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = OfSystemAccount)]
+    [TextTransformation("SystemAccountId", "system_account_id", "SystemAccount", "system_account", Kind = typeof(SystemAccount))]
     [Alias("SystemAccountId")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SystemAccountCompleter))]
@@ -26,12 +27,14 @@ public abstract class RoleCmdlet : PipelineCmdlet
 
     /// <summary>The team of the organization: a name or an id. Its members have its roles too.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = OfTeam)]
+    [TextTransformation("TeamId", "team_id", "Team", Kind = typeof(OrganizationTeam))]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TeamCompleter))]
     public string Team { get; set; } = "";
 
     /// <summary>The user: an e-mail address or an id.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = OfUser)]
+    [TextTransformation("UserId", "user_id", "User", Kind = typeof(KonnectUser))]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(UserCompleter))]
     public string User { get; set; } = "";

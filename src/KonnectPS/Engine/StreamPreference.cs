@@ -11,6 +11,12 @@ internal static class StreamPreference
     /// <summary>True when the verbose stream is shown.</summary>
     public static bool WantsVerbose(PSCmdlet cmdlet) => IsWanted(cmdlet, "Verbose");
 
+    /// <summary>True when even what is meant for the screen does not get there by the information stream.</summary>
+    public static bool IgnoresInformation(PSCmdlet cmdlet) =>
+        LanguagePrimitives.TryConvertTo<ActionPreference>(
+            cmdlet.MyInvocation.BoundParameters.TryGetValue("InformationAction", out var given) ? given : cmdlet.SessionState.PSVariable.GetValue("InformationPreference"),
+            out var preference) && preference == ActionPreference.Ignore;
+
     private static bool IsWanted(PSCmdlet cmdlet, string stream) =>
         cmdlet.MyInvocation.BoundParameters.TryGetValue(stream, out var given)
             ? LanguagePrimitives.IsTrue(given)

@@ -52,7 +52,13 @@ internal static partial class Failures
     public static KonnectCommandException SecretNotChosen(ClientOfApplication client) => Of(
         ErrorCategory.InvalidArgument,
         $"The client '{PlainText.Of(client.ClientId)}' has several secrets, and the credential does not say which of them it is.",
-        $"Reset-KonnectCredential -AuthServer {client.ServerId} -Application {client.ApplicationId} replaces all of them.");
+        $"{ResetOf(client)} replaces all of them.");
+
+    /// <summary>The secret of a client: no command lists those there are.</summary>
+    public static KonnectCommandException UnknownCredential(string credential, ClientOfApplication client) => Of(
+        ErrorCategory.ObjectNotFound,
+        $"The client '{PlainText.Of(client.ClientId)}' no longer has the secret of '{PlainText.Of(credential)}': it was replaced or deleted.",
+        $"{ResetOf(client)} gives the client a new one.");
 
     public static KonnectCommandException SecretNotKnownAgain(string vault, string form) => Of(
         ErrorCategory.InvalidArgument,
@@ -69,5 +75,8 @@ internal static partial class Failures
         nameof(KonnectErrorKind.Conflict),
         ErrorCategory.ResourceExists,
         $"The application '{PlainText.Of(application.Name)}' exists already ({application.Id}). Nothing was minted.",
-        $"Reset-KonnectCredential -AuthServer {server.Id} -Application {application.Id} gives its client a new secret; Remove-KonnectPortalApplication removes it.");
+        $"{ResetOf(new ClientOfApplication(server.Id, application.ClientId ?? "", application.Id, application.PortalId))} gives its client a new secret; Remove-KonnectPortalApplication removes it.");
+
+    private static string ResetOf(ClientOfApplication client) =>
+        $"Reset-KonnectCredential -AuthServer {client.ServerId} -Application {client.ApplicationId}{(client.PortalId is { } portalId ? $" -Portal {portalId}" : "")}";
 }

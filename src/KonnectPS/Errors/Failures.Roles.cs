@@ -14,6 +14,12 @@ internal static partial class Failures
         $"There is no team of the portal '{PlainText.Of(team)}'.",
         "Get-KonnectPortalTeam lists those there are; New-KonnectPortalTeam creates one.");
 
+    public static KonnectCommandException TeamOwnsNoApplications(string team, KonnectException cause) => Of(
+        ErrorCategory.InvalidArgument,
+        $"The team '{PlainText.Of(team)}' can't own applications. {cause.Message}",
+        "New-KonnectPortalTeam NAME -CanOwnApplications creates one that can. No command changes that of a team that exists: give another name, or delete it with Remove-KonnectPortalTeam first.",
+        cause);
+
     public static KonnectCommandException UnknownTeamMember(string developer) => Unknown("member of the team", developer, "Get-KonnectPortalTeamMember");
 
     public static KonnectCommandException UnknownUser(string user) => Of(

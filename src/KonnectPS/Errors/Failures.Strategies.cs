@@ -27,10 +27,10 @@ internal static partial class Failures
         "Publish the API with another strategy, or end its publication; then run the command again.",
         cause);
 
-    public static KonnectCommandException NothingToChange(string strategy) => Of(
+    public static KonnectCommandException NothingToChange(string name, string examples) => Of(
         ErrorCategory.InvalidArgument,
-        $"Nothing was said that is to change about '{PlainText.Of(strategy)}'.",
-        "Give what is to be otherwise, such as -DisplayName or -TimeToLive.");
+        $"Nothing was said that is to change about '{PlainText.Of(name)}'.",
+        $"Give what is to be otherwise, such as {examples}.");
 
     public static KonnectCommandException DcrProviderOfAnother(string name, string issuer) => Of(
         ErrorCategory.ResourceExists,

@@ -39,7 +39,7 @@ internal static partial class Failures
     public static KonnectCommandException NoSignIn(Uri portalUrl) => Of(
         ErrorCategory.InvalidArgument,
         $"There is nothing to sign in to {portalUrl.Host} with.",
-        "Give -Credential or -PortalToken, or set KONNECT_PORTAL_TOKEN, or KONNECT_PORTAL_EMAIL and KONNECT_PORTAL_PASSWORD.");
+        "Give -Credential or -PortalToken, or set KONNECT_PORTAL_URL to its address, and KONNECT_PORTAL_TOKEN, or KONNECT_PORTAL_EMAIL and KONNECT_PORTAL_PASSWORD.");
 
     public static KonnectCommandException NoPortalAddress() => Of(
         ErrorCategory.InvalidArgument,
@@ -136,7 +136,7 @@ internal static partial class Failures
     public static KonnectCommandException AmbiguousName(string noun, string name, IEnumerable<string> found) => Of(
         ErrorCategory.InvalidArgument,
         $"More than one {noun} is named '{PlainText.Of(name)}': {string.Join(", ", found)}.",
-        "Give the id, or an API's slug, instead of the name.");
+        $"Give the id{(noun == "API" ? " or the slug" : "")} instead of the name.");
 
     public static KonnectCommandException NoPortal() => Of(
         ErrorCategory.ObjectNotFound,
@@ -168,7 +168,7 @@ internal static partial class Failures
         "Pipe the one that Get-KonnectCredential lists.");
 
     public static KonnectCommandException FileExists(string path) => Of(
-        ErrorCategory.ResourceExists, $"The file {path} exists already.", "Give -Force to replace it, or another -Path.");
+        ErrorCategory.ResourceExists, $"The file {path} exists already.", "Give -Force to replace it, or the path of another file.");
 
     public static KonnectCommandException FileNotWritten(string path, Exception cause) => Of(
         ErrorCategory.WriteError, $"The file {path} could not be written: {PlainText.Of(cause.Message)}", "Check the folder and its permissions.", cause);
@@ -249,10 +249,10 @@ internal static partial class Failures
         $"Others kept replacing the credential '{PlainText.Of(name)}' at the same time.",
         "Run the command again, and request this credential from one place.");
 
-    public static KonnectCommandException NothingToExport() => Of(
+    public static KonnectCommandException NothingToExport(string? unreadable = null) => Of(
         ErrorCategory.InvalidData,
-        "The input holds neither client_id, client_secret nor api_key.",
-        "Pipe what New-KonnectCredential emitted, or what Get-Secret returned for it.");
+        unreadable is null ? "The input holds neither client_id, client_secret nor api_key." : $"The input's {unreadable} is neither text nor a SecureString.",
+        "Pipe what New-KonnectCredential emitted, or what Get-Secret returned for it, without -AsPlainText.");
 
     public static KonnectCommandException NoSpecification(string api, string? version) => Of(
         ErrorCategory.ObjectNotFound,

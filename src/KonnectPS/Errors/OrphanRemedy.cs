@@ -21,7 +21,7 @@ internal static class OrphanRemedy
             PossibleOrphanKind.AuthServerClient =>
                 $"Delete it if it is there: {string.Join(", ", possibleOrphan.Names.Select(Quoted))} | Remove-KonnectAuthServerClient -AuthServer {owner}. Then run the command again.",
             PossibleOrphanKind.AuthServerClientSecret when possibleOrphan.Client is { } client =>
-                $"Run Reset-KonnectCredential -AuthServer {Quoted(client.ServerId)} -Application {Quoted(client.ApplicationId)}: the secret that it then emits is the only one.",
+                $"Run Reset-KonnectCredential -AuthServer {Quoted(client.ServerId)} -Application {Quoted(client.ApplicationId)}{(client.PortalId is { } portalId ? $" -Portal {Quoted(portalId)}" : "")}: the secret that it then emits is the only one.",
             PossibleOrphanKind.ReplacedClientSecret when possibleOrphan.Client is { } client =>
                 $"Delete it if it is there: [pscustomobject]@{{ ApplicationId = {Quoted(client.ApplicationId)}; AuthServerId = {Quoted(client.ServerId)}; ClientId = {Quoted(client.ClientId)}; CredentialId = {name} }} | Remove-KonnectCredential.",
             PossibleOrphanKind.ApplicationOfClient =>

@@ -1,6 +1,8 @@
 using System.Collections;
+using System.Management.Automation;
 using System.Security;
 using KonnectPS.Client;
+using KonnectPS.Errors;
 
 namespace KonnectPS.Export;
 
@@ -17,20 +19,38 @@ internal static class PlainCredential
     public static bool IsSecret(string key) => IsOwn(key) && !key.Equals("client_id", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>All keys with text, those of the credential first, then the others by name.</summary>
+    /// <exception cref="KonnectCommandException">One that is the credential itself holds something else.</exception>
     public static List<KeyValuePair<string, string>> Of(IDictionary credential)
     {
         var texts = new List<KeyValuePair<string, string>>();
         foreach (DictionaryEntry entry in credential)
         {
-            var value = entry.Value is System.Management.Automation.PSObject wrapped ? wrapped.BaseObject : entry.Value;
-            if (entry.Key is string key && (value is SecureString secret ? SecretText.Reveal(secret) : value?.ToString()) is { } text)
+            if (entry.Key is not string key || entry.Value is null)
+            {
+                continue;
+            }
+
+            if (TextOf(entry.Value) is { } text)
             {
                 texts.Add(new KeyValuePair<string, string>(key, text));
+            }
+            else if (IsOwn(key))
+            {
+                throw Failures.NothingToExport(key);
             }
         }
 
         return [.. texts.OrderBy(entry => Rank(entry.Key)).ThenBy(entry => entry.Key, StringComparer.Ordinal)];
     }
+
+    /// <summary>Null for a list or an object: what it is called in code is nothing to write.</summary>
+    private static string? TextOf(object value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+    {
+        SecureString secret => SecretText.Reveal(secret),
+        string text => text,
+        ValueType or Uri => LanguagePrimitives.ConvertTo<string>(value),
+        _ => null,
+    };
 
     private static int Rank(string key)
     {

@@ -79,31 +79,35 @@ internal static class AdminDoorLookup
             Failures.UnknownApplication,
             cancellationToken).OrUnknownAsync(() => Failures.UnknownPortal(portalId)).ConfigureAwait(false)).Id;
 
-    /// <summary>The API's id; asks the server only for a name.</summary>
+    /// <summary>The API's id; asks the server only for a name or a slug.</summary>
     public static async Task<string> FindIdAsync(this AdminDoor door, ApiIdentity identity, CancellationToken cancellationToken) =>
-        identity.Id ?? (await NameLookup.SingleAsync(
-            door.ListApis(identity.Text), "API", identity.Text, api => NameLookup.Described(api.Id, api.Slug, api.Version), Failures.UnknownApi, cancellationToken).ConfigureAwait(false)).Id;
+        identity.Id ?? (await door.FindApiAsync(identity.Text, cancellationToken).ConfigureAwait(false)).Id;
 
-    /// <summary>The API of an id, a name or a slug, as the developer door takes them. Konnect can't be asked for a slug, so that all are read where nothing has the name.</summary>
-    public static async Task<CatalogEntry> FindApiAsync(this AdminDoor door, ApiIdentity identity, CancellationToken cancellationToken)
+    /// <summary>The API of a name or a slug. Konnect can't be asked for a slug here, so that all are read where the name is none's, or that of several.</summary>
+    public static async Task<CatalogEntry> FindApiAsync(this AdminDoor door, string text, CancellationToken cancellationToken)
     {
-        if (identity.Id is { } id)
-        {
-            return await door.ListApis(id: id).FindAsync(api => api.Id.Equals(id, StringComparison.OrdinalIgnoreCase), cancellationToken).ConfigureAwait(false)
-                ?? throw Failures.UnknownApi(identity.Text);
-        }
-
         try
         {
             return await NameLookup.SingleAsync(
-                door.ListApis(identity.Text), "API", identity.Text, api => NameLookup.Described(api.Id, api.Slug, api.Version), Failures.UnknownApi, cancellationToken).ConfigureAwait(false);
+                door.ListApis(text), "API", text, api => NameLookup.Described(api.Id, api.Slug, api.Version), Failures.UnknownApi, cancellationToken).ConfigureAwait(false);
         }
-        catch (KonnectCommandException e) when (e.ErrorId == nameof(Failures.UnknownApi))
+        catch (KonnectCommandException) when (NameLookup.CanBeSlug(text))
         {
-            return await door.ListApis().FindAsync(api => identity.Text == api.Slug, cancellationToken).ConfigureAwait(false)
-                ?? throw Failures.UnknownApi(identity.Text);
+            if (await door.ListApis().FindAsync(api => api.Slug == text, cancellationToken).ConfigureAwait(false) is { } found)
+            {
+                return found;
+            }
+
+            throw;
         }
     }
+
+    /// <summary>The API of an id, a name or a slug, as the developer door takes them.</summary>
+    public static async Task<CatalogEntry> FindApiAsync(this AdminDoor door, ApiIdentity identity, CancellationToken cancellationToken) =>
+        identity.Id is { } id
+            ? await door.ListApis(id: id).FindAsync(api => api.Id.Equals(id, StringComparison.OrdinalIgnoreCase), cancellationToken).ConfigureAwait(false)
+                ?? throw Failures.UnknownApi(identity.Text)
+            : await door.FindApiAsync(identity.Text, cancellationToken).ConfigureAwait(false);
 
     /// <summary>The strategy's id; asks the server only for a name.</summary>
     public static async Task<string> FindIdAsync(this AdminDoor door, AuthStrategyIdentity identity, CancellationToken cancellationToken) =>

@@ -1,6 +1,5 @@
 using KonnectPS.Client;
 using KonnectPS.Errors;
-using KonnectPS.Session;
 
 namespace KonnectPS.Identity;
 
@@ -9,14 +8,13 @@ internal static class ApplicationClientLookup
 {
     /// <summary>The client, and the application's name. The client of an application may be known elsewhere, so that the auth server is asked.</summary>
     public static async Task<(ClientOfApplication Client, string Name)> FindClientAsync(
-        this AdminDoor door, KonnectSession session, AuthServer server, PortalApplicationIdentity application, CancellationToken cancellationToken)
+        this AdminDoor door, string portalId, AuthServer server, PortalApplicationIdentity application, CancellationToken cancellationToken)
     {
-        var portalId = await door.FindPortalIdAsync(null, session, cancellationToken).ConfigureAwait(false);
         var id = await door.FindIdAsync(portalId, application, cancellationToken).ConfigureAwait(false);
         var found = await door.GetApplicationAsync(portalId, id, cancellationToken)
             .OrUnknownAsync(() => Failures.UnknownApplication(application.Text)).ConfigureAwait(false);
         var clientId = await door.DemandClientAsync(server, found, cancellationToken).ConfigureAwait(false);
-        return (new ClientOfApplication(server.Id, clientId, found.Id), found.Name);
+        return (new ClientOfApplication(server.Id, clientId, found.Id, portalId), found.Name);
     }
 
     /// <summary>The id of the client, which the auth server knows.</summary>

@@ -20,7 +20,7 @@ public sealed class CredentialIdentity
         ApplicationId = credential.ApplicationId;
         Id = credential.CredentialId;
         Text = credential.DisplayName ?? credential.ToString();
-        Client = ClientOf(credential.AuthServerId, credential.ClientId, credential.ApplicationId);
+        Client = ClientOf(credential.AuthServerId, credential.ClientId, credential.ApplicationId, credential.PortalId);
         Name = credential.Name;
     }
 
@@ -60,11 +60,11 @@ public sealed class CredentialIdentity
         return id is null && foreign.Text("type") is null ? null
             : new CredentialIdentity(applicationId, id, foreign.Text("DisplayName", "display_name") ?? id ?? applicationId)
             {
-                Client = ClientOf(foreign.Text("AuthServerId", "auth_server_id"), foreign.Text("ClientId", "client_id"), applicationId),
+                Client = ClientOf(foreign.Text("AuthServerId", "auth_server_id"), foreign.Text("ClientId", "client_id"), applicationId, foreign.Text("PortalId", "portal_id")),
                 Name = foreign.Text("Name"),
             };
     }
 
-    private static ClientOfApplication? ClientOf(string? serverId, string? clientId, string applicationId) =>
-        serverId is null || clientId is null ? null : new ClientOfApplication(serverId, clientId, applicationId);
+    private static ClientOfApplication? ClientOf(string? serverId, string? clientId, string applicationId, string? portalId) =>
+        serverId is null || clientId is null ? null : new ClientOfApplication(serverId, clientId, applicationId, portalId);
 }

@@ -36,7 +36,7 @@ internal static class DeveloperDoorLookup
     /// <summary>The API of an id, a slug or a name.</summary>
     public static async Task<Api> FindApiAsync(this DeveloperDoor door, string text, CancellationToken cancellationToken)
     {
-        if (CanBeSlug(text))
+        if (NameLookup.CanBeSlug(text))
         {
             try
             {
@@ -56,6 +56,4 @@ internal static class DeveloperDoorLookup
     public static Task<AuthStrategy> FindAuthStrategyAsync(this DeveloperDoor door, string name, CancellationToken cancellationToken) =>
         NameLookup.SingleAsync(
             door.ListAuthStrategies(name: name), "auth strategy", name, strategy => strategy.Id, Failures.UnknownAuthStrategy, cancellationToken);
-
-    private static bool CanBeSlug(string text) => text.Length > 0 && text.All(c => char.IsLetterOrDigit(c) || c is '_' or '-');
 }

@@ -36,7 +36,7 @@ internal static class GatewayLookup
         {
             0 => throw Failures.UnknownGatewayService(service.Text, named?.Text),
             1 => new FoundService(found[0].Place.Id, found[0].Id),
-            _ => throw Failures.ControlPlaneNotChosen(service.Text, found.Select(one => one.Place.Name)),
+            _ => throw Failures.ControlPlaneNotChosen(service.Text, found.Select(one => $"{one.Place.Name} ({one.Id})")),
         };
     }
 

@@ -37,6 +37,9 @@ internal static class NameLookup
     private static bool IsCalled(INamed item, string name) =>
         name.Equals(item.Name, StringComparison.OrdinalIgnoreCase) || name.Any(TerminalControl.Is);
 
+    /// <summary>False for what can be the name of an API, and not its slug.</summary>
+    public static bool CanBeSlug(string text) => text.Length > 0 && text.All(c => char.IsLetterOrDigit(c) || c is '_' or '-');
+
     /// <summary>An API as it is told from others of its name.</summary>
     public static string Described(string id, string? slug, string? version)
     {

@@ -25,6 +25,7 @@ public sealed class PortalApplicationIdentity
     {
         Text = Name = application.Name;
         Id = application.Id;
+        Portal = PortalOf(application.PortalId);
     }
 
     /// <summary>An application, as its developer has it.</summary>
@@ -58,6 +59,7 @@ public sealed class PortalApplicationIdentity
     public PortalApplicationIdentity(KonnectCredential credential)
         : this(credential.Name, credential.ApplicationId)
     {
+        Portal = PortalOf(credential.PortalId);
     }
 
     private PortalApplicationIdentity(string? name, string id)
@@ -73,6 +75,9 @@ public sealed class PortalApplicationIdentity
 
     internal string? Name { get; }
 
+    /// <summary>The portal that it says to be in; null where it does not say.</summary>
+    internal PortalIdentity? Portal { get; private init; }
+
     /// <inheritdoc/>
     public override string ToString() => Text;
 
@@ -84,7 +89,7 @@ public sealed class PortalApplicationIdentity
     {
         if (foreign.Text("ApplicationId", "application_id") is { } of)
         {
-            return OfId(of);
+            return new PortalApplicationIdentity(null, of) { Portal = PortalOf(foreign.Text("PortalId", "portal_id")) };
         }
 
         if (foreign.Text("Application") is { } application)
@@ -97,4 +102,6 @@ public sealed class PortalApplicationIdentity
             : foreign.Text("Name") is { } name ? new PortalApplicationIdentity(name)
             : null;
     }
+
+    private static PortalIdentity? PortalOf(string? id) => string.IsNullOrEmpty(id) ? null : new PortalIdentity(id!);
 }

@@ -3,7 +3,10 @@ using KonnectPS.Errors;
 
 namespace KonnectPS.Parameters;
 
-/// <summary>Reads a path as PowerShell does, from its own location and drives.</summary>
+/// <summary>
+/// Reads a path as PowerShell does, from its own location and drives. What PowerShell leaves relative is of that location too: the
+/// framework would take it for one of the folder in which the process was started.
+/// </summary>
 internal static class FilePath
 {
     private const string FileSystem = "FileSystem";
@@ -12,10 +15,18 @@ internal static class FilePath
     /// <exception cref="KonnectCommandException">The path leads to something other than the file system.</exception>
     public static string Resolve(PSCmdlet cmdlet, string path)
     {
+        if (path.IndexOfAny(Path.GetInvalidPathChars()) >= 0)
+        {
+            throw Failures.NotAFile(path, "it contains a character that no path has");
+        }
+
         try
         {
             var file = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-            return provider.Name == FileSystem ? file : throw Failures.NotAFile(path, $"it belongs to the provider {provider.Name}");
+            return provider.Name != FileSystem ? throw Failures.NotAFile(path, $"it belongs to the provider {provider.Name}")
+                : Path.IsPathRooted(file) ? file
+                : file.StartsWith("\\\\", StringComparison.Ordinal) ? throw Failures.NotAFile(path, "there are no such shares on this machine")
+                : Path.Combine(cmdlet.SessionState.Path.CurrentFileSystemLocation.ProviderPath, file);
         }
         catch (Exception e) when (e is SessionStateException or ProviderInvocationException or PSNotSupportedException or PSInvalidOperationException)
         {

@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Data;
+using System.Globalization;
 using System.Management.Automation;
 using System.Security;
 using KonnectPS.Client;
@@ -6,8 +8,8 @@ using KonnectPS.Client;
 namespace KonnectPS.Parameters;
 
 /// <summary>
-/// An object that holds the data of one of this module's without being one: a row of a CSV file, a custom object, what comes out of a job,
-/// of Clixml or of JSON, or the Hashtable that a vault gives back.
+/// An object that holds the data of one of this module's without being one: a row of a CSV file or of a database, a custom object, one of a
+/// script's class, what comes out of a job, of Clixml or of JSON, or the Hashtable that a vault gives back.
 /// </summary>
 internal sealed class ForeignObject
 {
@@ -22,10 +24,11 @@ internal sealed class ForeignObject
         _table = table;
         TypeName = input.TypeNames.FirstOrDefault(name => name.StartsWith(DeserializedPrefix, StringComparison.Ordinal)) is { } type
             ? type.Substring(type.LastIndexOf('.') + 1)
+            : input.BaseObject is IIdentified or SecretTable ? input.BaseObject.GetType().Name
             : null;
     }
 
-    /// <summary>The name of the type of this module that the object was before it was written down; null when it does not say.</summary>
+    /// <summary>The name of the type of this module that the object is, or was before it was written down; null when it does not say.</summary>
     public string? TypeName { get; }
 
     /// <summary>The object, or null for one that PowerShell converts by itself.</summary>
@@ -41,10 +44,14 @@ internal sealed class ForeignObject
         {
             SecretTable => null,
             IDictionary table => new ForeignObject(wrapped, table),
-            PSCustomObject => new ForeignObject(wrapped, table: null),
-            _ => null,
+            PSCustomObject or DataRow or DataRowView => new ForeignObject(wrapped, table: null),
+            var other => IsOfSomebodyElse(other.GetType()) ? new ForeignObject(wrapped, table: null) : null,
         };
     }
+
+    /// <summary>The same, and an object of this module as well, whose description could be taken for a text.</summary>
+    public static ForeignObject? OrLive(object? input) =>
+        Of(input) ?? (input is not null && PSObject.AsPSObject(input) is { BaseObject: IIdentified or SecretTable } live ? new ForeignObject(live, table: null) : null);
 
     /// <summary>The first text under one of these names, in any case; null when there is none.</summary>
     public string? Text(params string[] names) =>
@@ -88,10 +95,15 @@ internal sealed class ForeignObject
         return null;
     }
 
+    /// <summary>True for a class of a script or of another module; those of the framework and of this module convert by themselves.</summary>
+    private static bool IsOfSomebodyElse(Type type) => type.Namespace?.Split('.')[0] is not ("System" or nameof(KonnectPS));
+
     private static string? Read(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
     {
         string text => text,
         Guid id => id.ToString(),
+        // In JSON, and in a table of a database, a name may be written as a number.
+        IConvertible number and not Enum when number.GetTypeCode() is >= TypeCode.SByte and <= TypeCode.Decimal => number.ToString(CultureInfo.InvariantCulture),
         // Some vaults make a secret of every value; an id or a name is none.
         SecureString secret => SecretText.Reveal(secret),
         _ => null,

@@ -15,6 +15,9 @@ public sealed class TextTransformationAttribute : ArgumentTransformationAttribut
         _names = names;
     }
 
+    /// <summary>The kind of object that the text names, where it names one: its id is taken, and never what the object is called.</summary>
+    public Type? Kind { get; set; }
+
     /// <summary>True where wildcards have a meaning; a name that is taken from an object is meant as it is.</summary>
     public bool Wildcards { get; set; }
 
@@ -30,7 +33,7 @@ public sealed class TextTransformationAttribute : ArgumentTransformationAttribut
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        if (ForeignObject.Of(inputData) is not { } foreign)
+        if ((Kind is null ? ForeignObject.Of(inputData) : ForeignObject.OrLive(inputData)) is not { } foreign)
         {
             var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
             if (value is null or string or ValueType or Uri or IIdentified)
@@ -43,12 +46,13 @@ public sealed class TextTransformationAttribute : ArgumentTransformationAttribut
             throw new ArgumentTransformationMetadataException(why, new PSInvalidCastException(why));
         }
 
-        if (foreign.Text(_names) is { } text)
+        if ((foreign.Text(_names) ?? (Kind is not null && foreign.CanBe(Kind.Name) ? foreign.Text("Id") : null)) is { } text)
         {
             return Wildcards ? WildcardPattern.Escape(text) : text;
         }
 
-        var message = $"The object lacks what is wanted here: {string.Join(" or ", [.. _names, .. Otherwise])}.";
+        var kind = foreign.TypeName is { } type ? $"A {type} does not say" : "The object lacks";
+        var message = $"{kind} what is wanted here: {string.Join(" or ", [.. _names, .. Otherwise])}.";
         throw Optional || foreign.Says(Otherwise)
             ? new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message))
             : new ArgumentTransformationMetadataException(message);

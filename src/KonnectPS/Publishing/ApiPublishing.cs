@@ -16,6 +16,7 @@ internal sealed class ApiPublishing
     private readonly PublicationPlan _plan;
     private readonly List<string> _changes = [];
     private readonly CancellationToken _stop;
+    private CatalogApi? _found;
     private bool _isNew;
 
     public ApiPublishing(AdminDoor door, RecordOutput output, PublicationPlan plan, CancellationToken cancellationToken)
@@ -26,7 +27,8 @@ internal sealed class ApiPublishing
         _stop = cancellationToken;
     }
 
-    private string Name => _plan.Source?.ToString() ?? _plan.Api!.Text;
+    /// <summary>The API as it is told: the one that was found, else the one that the document describes.</summary>
+    private string Name => PlainText.Of($"{_found ?? (object?)_plan.Source}");
 
     /// <summary>Does all of it.</summary>
     /// <returns>What there is then; null where a step was only told, or refused by the person at the prompt.</returns>
@@ -37,14 +39,25 @@ internal sealed class ApiPublishing
         var strategyId = _plan.AuthStrategy is { } strategy ? await _door.FindIdAsync(strategy, _stop).ConfigureAwait(false) : null;
         var service = _plan.Service is { } named ? await _door.FindAsync(named, _plan.ControlPlane, _stop).ConfigureAwait(false) : null;
 
-        var api = await FindAsync().ConfigureAwait(false);
-        api = api is null ? await CreateAsync().ConfigureAwait(false) : await BringUpToDateAsync(api).ConfigureAwait(false);
+        var api = _found = await FindAsync().ConfigureAwait(false);
+        var link = await FindRoomAsync(api, service).ConfigureAwait(false);
+        if (api is null && (api = await CreateAsync().ConfigureAwait(false)) is not null && !_isNew)
+        {
+            // Somebody else created it between the look and the creation.
+            link = await FindRoomAsync(_found = api, service).ConfigureAwait(false);
+        }
+
         if (api is null && !_plan.IsWhatIf)
         {
             return null;
         }
 
-        var (controlPlaneId, serviceId) = await LinkAsync(api, service).ConfigureAwait(false);
+        if (_found is not null)
+        {
+            await BringUpToDateAsync(_found).ConfigureAwait(false);
+        }
+
+        var (controlPlaneId, serviceId) = await LinkAsync(api, link, service).ConfigureAwait(false);
         var publication = await PublishAsync(api, portalId, strategyId).ConfigureAwait(false);
         return api is null || publication is null ? null : new PublishedApi
         {
@@ -91,32 +104,31 @@ internal sealed class ApiPublishing
         }
 
         await source.ValidateAsync(_door, _output, _stop).ConfigureAwait(false);
-        var (api, isNew) = await source.CreateAsync(_door, _stop).ConfigureAwait(false);
-        if (!isNew)
+        (var api, _isNew) = await source.CreateAsync(_door, _stop).ConfigureAwait(false);
+        if (_isNew)
         {
-            // Somebody else created it between the look and the creation.
-            return await BringUpToDateAsync(api).ConfigureAwait(false);
+            _changes.Add("Created");
         }
 
-        _isNew = true;
-        _changes.Add("Created");
         return api;
     }
 
-    private async Task<CatalogApi> BringUpToDateAsync(CatalogApi api)
+    private async Task BringUpToDateAsync(CatalogApi api)
     {
         if (_plan.Source is not { } source)
         {
-            return api;
+            return;
         }
 
         var version = api.CurrentVersionSummary;
         if (version is not null)
         {
-            var present = await _door.GetCatalogApiVersionAsync(api.Id, version.Id, _stop).ConfigureAwait(false);
+            // The API names this version: where it is not found, Konnect does not know it everywhere yet.
+            var present = await RetryAsync(
+                api, isExpected: true, () => _door.GetCatalogApiVersionAsync(api.Id, version.Id, _stop)).ConfigureAwait(false);
             if (source.Document.IsSameAs(present.Spec?.Content))
             {
-                return api;
+                return;
             }
         }
 
@@ -129,32 +141,34 @@ internal sealed class ApiPublishing
                 : await _door.ReplaceCatalogApiVersionAsync(api.Id, version.Id, document, _stop).ConfigureAwait(false);
             _changes.Add("Document");
         }
-
-        return api;
     }
 
-    private async Task<(string? ControlPlaneId, string? ServiceId)> LinkAsync(CatalogApi? api, FoundService? wanted)
+    /// <summary>The API's link. What is in the way of the one that is wanted is found out before anything is changed.</summary>
+    private async Task<ApiImplementation?> FindRoomAsync(CatalogApi? api, FoundService? wanted)
     {
-        var present = api is null || _isNew ? null : await FindLinkAsync(api).ConfigureAwait(false);
-        var (controlPlaneId, serviceId) = (present?.Service?.ControlPlaneId ?? present?.ControlPlane?.ControlPlaneId, present?.Service?.Id);
-        if (wanted is null)
+        var present = api is null ? null : await FindLinkAsync(api).ConfigureAwait(false);
+        if (wanted is null || IsTo(present, wanted))
         {
-            if (present is null)
-            {
-                _output.WriteWarning(Warnings.ApiNotLinked(Name));
-            }
-
-            return (controlPlaneId, serviceId);
-        }
-
-        if (wanted.ServiceId.Equals(serviceId, StringComparison.OrdinalIgnoreCase))
-        {
-            return (controlPlaneId, serviceId);
+            return present;
         }
 
         if (present is not null && !_plan.MovesLink)
         {
             throw Failures.ApiLinkedElsewhere(Name, WhatIsLinked(present));
+        }
+
+        return await FindHolderAsync(api, wanted).ConfigureAwait(false) is { } holder
+            ? throw Failures.ServiceLinkedElsewhere(_plan.Service!.Text, holder, cause: null)
+            : present;
+    }
+
+    private async Task<(string? ControlPlaneId, string? ServiceId)> LinkAsync(CatalogApi? api, ApiImplementation? present, FoundService? wanted)
+    {
+        var (controlPlaneId, serviceId) = (present?.Service?.ControlPlaneId ?? present?.ControlPlane?.ControlPlaneId, present?.Service?.Id);
+        _output.WriteWarning(wanted is null && present is null ? Warnings.ApiNotLinked(Name) : null);
+        if (wanted is null || IsTo(present, wanted))
+        {
+            return (controlPlaneId, serviceId);
         }
 
         var service = PlainText.Of(_plan.Service!.Text);
@@ -166,7 +180,8 @@ internal sealed class ApiPublishing
 
         if (present is not null)
         {
-            await UnlinkAsync(api, present, wanted).ConfigureAwait(false);
+            await _door.UnlinkAsync(api.Id, present.Id, _stop).ConfigureAwait(false);
+            _changes.Add("Unlinked");
         }
 
         try
@@ -178,7 +193,8 @@ internal sealed class ApiPublishing
             var other = e.Kind == KonnectErrorKind.Conflict ? await FindLinkAsync(api).ConfigureAwait(false) : null;
             if (other is not null)
             {
-                throw Failures.ApiLinkedElsewhere(Name, WhatIsLinked(other));
+                // Somebody else linked it between the look and this request.
+                return IsTo(other, wanted) ? (wanted.ControlPlaneId, wanted.ServiceId) : throw Failures.ApiLinkedElsewhere(Name, WhatIsLinked(other));
             }
 
             if (present is not null)
@@ -188,7 +204,7 @@ internal sealed class ApiPublishing
 
             if (e.Kind == KonnectErrorKind.Conflict)
             {
-                throw Failures.ServiceLinkedElsewhere(_plan.Service.Text, e);
+                throw Failures.ServiceLinkedElsewhere(_plan.Service.Text, await FindHolderAsync(api, wanted).ConfigureAwait(false), e);
             }
 
             throw;
@@ -203,16 +219,25 @@ internal sealed class ApiPublishing
     private static string WhatIsLinked(ApiImplementation link) =>
         link.Service?.Id is { } serviceId ? $"the gateway service {serviceId}" : $"the control plane {link.ControlPlane?.ControlPlaneId}";
 
-    /// <summary>Makes room for another link, where there will be one: a service that another API has is found out before the link goes.</summary>
-    private async Task UnlinkAsync(CatalogApi api, ApiImplementation present, FoundService wanted)
+    private static bool IsTo(ApiImplementation? link, FoundService service) =>
+        service.ServiceId.Equals(link?.Service?.Id, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Another API that is linked to the service, as it is told; null where none is.</summary>
+    private async Task<string?> FindHolderAsync(CatalogApi? api, FoundService service)
     {
-        if (await _door.ListImplementations(apiId: null, wanted.ServiceId).FindAsync(_ => true, _stop).ConfigureAwait(false) is not null)
+        if (await _door.ListImplementations(apiId: null, service.ServiceId).FindAsync(link => link.ApiId != api?.Id, _stop).ConfigureAwait(false) is not { } link)
         {
-            throw Failures.ServiceLinkedElsewhere(_plan.Service!.Text, cause: null);
+            return null;
         }
 
-        await _door.UnlinkAsync(api.Id, present.Id, _stop).ConfigureAwait(false);
-        _changes.Add("Unlinked");
+        try
+        {
+            return $"'{PlainText.Of((await _door.GetCatalogApiAsync(link.ApiId, _stop).ConfigureAwait(false)).ToString())}' ({link.ApiId})";
+        }
+        catch (KonnectException)
+        {
+            return link.ApiId;
+        }
     }
 
     private async Task<ApiPublication?> PublishAsync(CatalogApi? api, string portalId, string? strategyId)
@@ -258,10 +283,13 @@ internal sealed class ApiPublishing
         }
     }
 
-    /// <summary>Does something with the API; where this run created it, 404 is retried.</summary>
+    /// <summary>Does something with the API; where it was created a moment ago, by whomever, 404 is retried.</summary>
     private Task<T> WithNewAsync<T>(CatalogApi api, Func<Task<T>> act) =>
+        RetryAsync(api, _isNew || _output.Clock.GetUtcNow() - api.CreatedAt < EventualConsistency.Timeout, act);
+
+    private Task<T> RetryAsync<T>(CatalogApi api, bool isExpected, Func<Task<T>> act) =>
         EventualConsistency.RetryAsync(
-            _output, $"API {PlainText.Of(api.Name)}", failure => _isNew && failure.Kind == KonnectErrorKind.NotFound, act, _stop);
+            _output, $"API {PlainText.Of(api.Name)}", failure => isExpected && failure.Kind == KonnectErrorKind.NotFound, act, _stop);
 
     private Task<bool> AskAsync(string target, string action) => _output.ShouldProcessAsync(target, action, _stop);
 }

@@ -7,6 +7,8 @@ namespace KonnectPS.Publishing;
 /// <summary>An API as a file with its document describes it.</summary>
 internal sealed record ApiSource
 {
+    private const int MaxNameLength = 255;
+
     private ApiSource(string path, SpecificationDocument document, string name)
     {
         Path = path;
@@ -37,11 +39,15 @@ internal sealed record ApiSource
     /// <exception cref="KonnectCommandException">It can't be read, or is no such document.</exception>
     public static ApiSource Read(string file, string path, string? name)
     {
+        if (name?.Length > MaxNameLength)
+        {
+            throw Failures.NameTooLong(nameof(Name), name.Length);
+        }
+
         try
         {
             var document = SpecificationDocument.Read(ReadBytes(file));
-            name ??= document.Title is { Length: > 0 } title ? title : throw Failures.NotASpecification(path, line: null, "has no title (info.title)");
-            return name.Length > 255 ? throw Failures.NameTooLong(nameof(Name), name.Length) : new ApiSource(path, document, name);
+            return new ApiSource(path, document, name ?? TitleOf(document, path));
         }
         catch (SpecificationException e)
         {
@@ -99,6 +105,14 @@ internal sealed record ApiSource
 
     /// <inheritdoc/>
     public override string ToString() => PlainText.Of($"{Name} {Version}".TrimEnd());
+
+    private static string TitleOf(SpecificationDocument document, string path) => document.Title switch
+    {
+        null or "" => throw Failures.NotASpecification(path, line: null, "has no title (info.title)"),
+        { Length: > MaxNameLength } title => throw Failures.NotASpecification(
+            path, line: null, $"has a title of {title.Length} characters (info.title), and the name of an API has at most {MaxNameLength}"),
+        var title => title,
+    };
 
     private static byte[] ReadBytes(string file)
     {

@@ -78,7 +78,7 @@ internal sealed class ConnectionPlanner
     }
 
     private bool IsForEnvironment(Uri? given) =>
-        _environment.PortalUrl is not { } address || (given is not null && DoorAddress.SameOrigin(given, address));
+        given is not null && _environment.PortalUrl is { } address && DoorAddress.SameOrigin(given, address);
 
     private IReadOnlyList<SignIn> SignInsOfEnvironment()
     {

@@ -34,17 +34,17 @@ internal sealed class KonnectEnvironment
 
     public SecureString? AccessToken => ReadSecret(AccessTokenName);
 
-    public string? Region => Read(RegionName);
+    public string? Region => ReadText(RegionName);
 
     public Uri? ApiUrl => ReadAddress(ApiUrlName);
 
-    public string? ClientId => Read(ClientIdName);
+    public string? ClientId => ReadText(ClientIdName);
 
     public Uri? PortalUrl => ReadAddress(PortalUrlName);
 
     public SecureString? PortalToken => ReadSecret(PortalTokenName);
 
-    public string? PortalEmail => Read(PortalEmailName);
+    public string? PortalEmail => ReadText(PortalEmailName);
 
     public SecureString? PortalPassword => ReadSecret(PortalPasswordName);
 
@@ -56,8 +56,12 @@ internal sealed class KonnectEnvironment
         null => null,
         { Length: > SecretText.MaxLength } => throw new KonnectException(
             KonnectErrorKind.InvalidToken, $"The value of {name} is longer than {SecretText.MaxLength} characters."),
-        var value => SecretText.Hide(value),
+        var value => SecretText.Hide(WithoutLineEnd(value)),
     };
+
+    /// <summary>The file of a mounted secret may end in a line break; other white space may be part of a password.</summary>
+    private static string WithoutLineEnd(string value) =>
+        value[value.Length - 1] != '\n' ? value : value.Substring(0, value.Length - (value.EndsWith("\r\n", StringComparison.Ordinal) ? 2 : 1));
 
     private Uri? ReadAddress(string name)
     {
@@ -71,5 +75,8 @@ internal sealed class KonnectEnvironment
         }
     }
 
-    private string? Read(string name) => _variable(name) is { Length: > 0 } value ? value : null;
+    private string? ReadText(string name) => Read(name)?.Trim();
+
+    /// <summary>White space alone, as an empty secret of a pipeline may leave it, sets nothing.</summary>
+    private string? Read(string name) => _variable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
 }

@@ -40,7 +40,8 @@ internal sealed class ClientCalls : IDisposable
             stop => _developer.DeleteRegistrationAsync(Id, Id, stop),
             stop => SomeOf(_developer.ListCredentials(Id), stop),
             stop => _developer.CreateCredentialAsync(Id, "n", stop),
-            stop => _developer.RenameCredentialAsync(Id, Id, "n", stop),
+            // A list of what chance made does not show the name.
+            stop => _developer.RenameCredentialAsync(Id, Id, "n", stop, isReadBackLater: true),
             stop => _developer.RegenerateSecretAsync(Id, stop),
             stop => _developer.DeleteCredentialAsync(Id, Id, stop),
             stop => SignInAndOutAsync(address, options, stop),

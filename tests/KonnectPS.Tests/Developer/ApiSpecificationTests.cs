@@ -60,6 +60,23 @@ public sealed class ApiSpecificationTests : IDisposable
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData(" -Force")]
+    public async Task Two_documents_do_not_go_into_one_file(string more)
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Engine.Connected(sandbox);
+        engine.Set("file", Path.Combine(_folder, "all.json"));
+        var result = engine.Run($"'orders', 'inventory' | Get-KonnectApiSpecification -OutFile $file{more}");
+        Assert.Equal("OneDocumentPerFile", result.ErrorId);
+        Assert.Contains("all.json", result.Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal("Orders", (string?)JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, "all.json")))!["info"]!["title"]);
+        var exists = engine.Run("Get-KonnectApiSpecification inventory -OutFile $file");
+        Assert.Equal("FileExists", exists.ErrorId);
+        Assert.DoesNotContain("-Path", exists.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Get-KonnectApiSpecification nowhere", "UnknownApi")]
     [InlineData("Get-KonnectApiSpecification orders -Version v9", "NoSpecification")]
     public async Task What_is_not_there_is_an_error(string script, string errorId)

@@ -48,7 +48,17 @@ public sealed class FalseSuccessTests
         ("$mine | Disconnect-KonnectPortal", "$mine = Connect-KonnectPortal $address -Credential $developer", "POST", "*/logout"),
     ];
 
+    private static readonly Dictionary<string, Func<Fault>> Looks = new()
+    {
+        ["404 of a gateway"] = NoRoute,
+        ["404 of Konnect"] = () => Fault.Status(404),
+        ["an empty list"] = () => Fault.Status(200, body: "{\"data\":[],\"meta\":{\"page\":{\"number\":1,\"size\":100,\"total\":0}}}", contentType: "application/json"),
+        ["an empty list of one"] = () => Fault.Status(200, body: "{\"data\":[],\"meta\":{\"page\":{\"number\":1,\"size\":100,\"total\":1}}}", contentType: "application/json"),
+    };
+
     private static readonly string[] Bodies = ["", "[]", "{}", "<html></html>"];
+
+    public static TheoryData<string> Deletions => [.. from change in Changes where change.Method == "DELETE" select $"{change.Command} # {change.Method} {change.Path}"];
 
     public static TheoryData<string, string> Lies
     {
@@ -100,6 +110,63 @@ public sealed class FalseSuccessTests
         result.Succeeded();
     }
 
+    /// <summary>A gateway that knows no route says 404, and knows nothing of what is behind it.</summary>
+    [Theory]
+    [MemberData(nameof(Deletions))]
+    public async Task A_404_that_is_not_Konnects_is_no_proof_that_something_is_gone(string change)
+    {
+        var (result, _) = await RunAsync(change, NoRoute(), times: int.MaxValue);
+        Assert.Equal("UnexpectedAnswer", result.ErrorId);
+    }
+
+    [Theory]
+    [MemberData(nameof(Deletions))]
+    public async Task What_such_a_404_left_undone_is_done(string change)
+    {
+        var (result, requests) = await RunAsync(change, NoRoute(), times: 1);
+        result.Succeeded();
+        Assert.Equal(2, requests);
+    }
+
+    [Theory]
+    [MemberData(nameof(Deletions))]
+    public async Task Such_a_404_after_a_lost_response_is_no_proof_either(string change)
+    {
+        var (result, requests) = await RunAsync(change, Fault.Status(502), times: 1, NoRoute());
+        result.Succeeded();
+        Assert.Equal(3, requests);
+    }
+
+    [Theory]
+    [InlineData("404 of a gateway")]
+    [InlineData("404 of Konnect")]
+    [InlineData("an empty list")]
+    [InlineData("an empty list of one")]
+    public async Task A_new_name_that_is_not_shown_was_not_given(string look)
+    {
+        using var clock = new JumpingClock();
+        await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { TimeProvider = clock });
+        using var engine = Engine.Connected(sandbox, clock);
+        engine.Run(Key).Succeeded();
+        sandbox.Inner.Faults.Add("PUT", "*/credentials/*", Fault.Status(200, body: ""), times: int.MaxValue);
+        sandbox.Inner.Faults.Add("GET", "*/credentials", Looks[look](), times: int.MaxValue);
+        Assert.NotNull(engine.Run("$key | Set-KonnectCredential new").ErrorId);
+    }
+
+    [Theory]
+    [InlineData("an empty list of one")]
+    [InlineData("404 of a gateway")]
+    public async Task A_key_that_a_look_does_not_prove_to_be_gone_is_not_said_to_be(string look)
+    {
+        using var clock = new JumpingClock();
+        await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { TimeProvider = clock });
+        using var engine = Engine.Connected(sandbox, clock);
+        engine.Run(Key).Succeeded();
+        sandbox.Inner.Faults.Add("DELETE", "*/credentials/*", Fault.Status(200, body: "[]", contentType: "application/json"), times: int.MaxValue);
+        sandbox.Inner.Faults.Add("GET", "*/credentials", Looks[look](), times: int.MaxValue);
+        Assert.Equal("UnexpectedAnswer", engine.Run("$key | Remove-KonnectCredential -Confirm:$false").ErrorId);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("[]")]
@@ -131,7 +198,9 @@ public sealed class FalseSuccessTests
         Assert.Equal(2, sandbox.Inner.Store.Credentials.Count);
     }
 
-    private static async Task<(EngineResult Result, int Requests)> RunAsync(string change, Fault fault, int times)
+    private static Fault NoRoute() => Fault.Status(404, body: "{\"message\":\"no Route matched with those values\"}", contentType: "application/json");
+
+    private static async Task<(EngineResult Result, int Requests)> RunAsync(string change, Fault fault, int times, Fault? next = null)
     {
         var (command, before, method, path) = Changes.Single(known => change == $"{known.Command} # {known.Method} {known.Path}");
         using var clock = new JumpingClock();
@@ -143,6 +212,11 @@ public sealed class FalseSuccessTests
         engine.Run(before).Succeeded();
         sandbox.Inner.ClearRecords();
         sandbox.Inner.Faults.Add(method, path, fault, times);
+        if (next is not null)
+        {
+            sandbox.Inner.Faults.Add(method, path, next);
+        }
+
         var result = engine.Run(command);
         return (result, sandbox.Requests.Count(request => request.StartsWith(method, StringComparison.Ordinal)));
     }

@@ -16,6 +16,7 @@ public sealed class LostResponseTests
                 data.Add(command, "reset before acting");
                 data.Add(command, "closed after acting");
                 data.Add(command, "504 after acting");
+                data.Add(command, "503 with Retry-After, after acting");
             }
 
             return data;

@@ -24,6 +24,9 @@ internal static class LostResponseWalk
         ["cut short"] = Fault.TruncateBody,
         ["504 after acting"] = () => Fault.StatusAfterActing(504),
         ["502 without acting"] = () => Fault.Status(502),
+        ["503 with Retry-After, after acting"] = () => Fault.AfterActing(Fault.Status(503, "1")),
+        ["408 after acting"] = () => Fault.StatusAfterActing(408),
+        ["524 after acting"] = () => Fault.StatusAfterActing(524),
     };
 
     /// <summary>Loses each single response, one a run, and asserts that the command has run exactly once every time.</summary>
@@ -44,8 +47,10 @@ internal static class LostResponseWalk
             faults.AddAt(ordinal, Cuts[cut]());
         });
 
-    /// <summary>Loses the response to each single POST after it was acted on, one a run, and has the two requests that follow answered with 200 and a body that is none.</summary>
-    public static async Task GarbleAfterLossAsync(string name, string body)
+    /// <summary>Loses the response to each single POST after it was acted on, one a run, and has the two requests that follow answered with what says nothing.</summary>
+    /// <param name="name">The command.</param>
+    /// <param name="answer">What the two requests are answered with.</param>
+    public static async Task GarbleAfterLossAsync(string name, Func<Fault> answer)
     {
         var command = WritingCommand.All[name];
         using var clock = new JumpingClock();
@@ -67,7 +72,7 @@ internal static class LostResponseWalk
             engine.Run(command.Before).Succeeded();
             sandbox.Inner.ClearRecords();
             sandbox.Inner.Faults.AddAt(ordinal + 1, Fault.ResetAfterActing());
-            sandbox.Inner.Faults.AddAt(ordinal + 2, Fault.Status(200, body: body, contentType: "application/json"), times: 2);
+            sandbox.Inner.Faults.AddAt(ordinal + 2, answer(), times: 2);
             var result = engine.Run(command.Command);
             sandbox.Inner.Faults.Clear();
             await command.AssertDoneOnceAsync(sandbox, result);

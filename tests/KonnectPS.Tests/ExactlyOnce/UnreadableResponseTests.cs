@@ -41,6 +41,26 @@ public sealed class UnreadableResponseTests
         }
     }
 
+    public static TheoryData<string, int> CommandsAndStatuses
+    {
+        get
+        {
+            var data = new TheoryData<string, int>();
+            foreach (var command in WritingCommand.All.Keys)
+            {
+                data.Add(command, 404);
+            }
+
+            foreach (var status in (int[])[403, 408, 421, 425, 501, 520, 524, 530])
+            {
+                data.Add("a key", status);
+                data.Add("an application with a client", status);
+            }
+
+            return data;
+        }
+    }
+
     [Theory]
     [MemberData(nameof(CommandsAndEncodings))]
     public async Task A_body_that_can_not_be_unpacked_is_a_lost_response(string name, string encoding)
@@ -64,7 +84,23 @@ public sealed class UnreadableResponseTests
     [Theory]
     [MemberData(nameof(CommandsAndBodies))]
     public Task What_can_not_be_read_while_a_lost_response_is_reconciled_is_read_again(string command, string body) =>
-        LostResponseWalk.GarbleAfterLossAsync(command, body);
+        LostResponseWalk.GarbleAfterLossAsync(command, () => Fault.Status(200, body: body, contentType: "application/json"));
+
+    /// <summary>A gateway or a network in between answers without a problem document.</summary>
+    [Theory]
+    [MemberData(nameof(CommandsAndStatuses))]
+    public Task What_is_answered_by_somebody_else_while_a_lost_response_is_reconciled_is_asked_again(string command, int status) =>
+        LostResponseWalk.GarbleAfterLossAsync(command, () => Fault.Status(status, body: "<html></html>", contentType: "text/html"));
+
+    [Fact]
+    public async Task A_byte_order_mark_before_a_response_is_no_part_of_it()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Engine.Connected(sandbox);
+        engine.Run("$null = New-KonnectApplication bot").Succeeded();
+        sandbox.Inner.Faults.Add("GET", "*/applications", Fault.Status(200, body: "\uFEFF{\"data\":[],\"meta\":{\"page\":{\"number\":1,\"size\":100,\"total\":0}}}", contentType: "application/json"));
+        Assert.Empty(engine.Run("Get-KonnectApplication").Succeeded().Output);
+    }
 
     [Theory]
     [InlineData("")]

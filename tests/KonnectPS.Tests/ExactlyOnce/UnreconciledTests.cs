@@ -163,7 +163,7 @@ public sealed class UnreconciledTests
     {
         await using var sandbox = await CheckedSandbox.StartAsync();
         using var engine = Engine.Connected(sandbox);
-        engine.Run($"$theirs = New-KonnectAccessToken tok {account}").Succeeded();
+        engine.Run($"$theirs = New-KonnectAccessToken tok -Lifetime 60 {account}").Succeeded();
         sandbox.Inner.Faults.Add("POST", "*/access-tokens", Fault.ResetBeforeActing());
         Assert.Equal("Conflict", engine.Run($"New-KonnectAccessToken tok {account}").ErrorId);
         engine.Run($"$null = Connect-KonnectPortal -PersonalAccessToken $theirs.Token -ApiUrl {sandbox.Address}").Succeeded();

@@ -27,6 +27,15 @@ internal sealed class Terminal : IDisposable
         return _host.Take();
     }
 
+    /// <summary>What a script writes to the screen by itself; its output is not shown.</summary>
+    public string Run(string script)
+    {
+        using var shell = PowerShell.Create(_runspace);
+        shell.AddScript(script).Invoke();
+        Assert.Empty(shell.Streams.Error);
+        return _host.Take();
+    }
+
     /// <summary>The error as it is shown where that view is preferred.</summary>
     public string ShowError(ErrorRecord record, string view)
     {

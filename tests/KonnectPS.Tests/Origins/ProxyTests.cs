@@ -47,6 +47,27 @@ public sealed class ProxyTests
         Assert.Single(proxy.Heads);
     }
 
+    [Theory]
+    [InlineData("429 Too Many Requests")]
+    [InlineData("503 Service Unavailable")]
+    public async Task A_proxy_that_is_busy_is_asked_again(string answer)
+    {
+        await using var proxy = new RefusingProxy(answer);
+        using var engine = Open();
+        Assert.Equal("ProxyFailed", engine.Run($"{Commands[0]} -Proxy http://{proxy.Authority}").ErrorId);
+        Assert.Equal(4, proxy.Heads.Count);
+    }
+
+    [Theory]
+    [InlineData("200 Connection established\r\nConnection: close")]
+    [InlineData("SSH-2.0-OpenSSH_9.6")]
+    public async Task A_proxy_that_makes_no_connection_is_named(string answer)
+    {
+        await using var proxy = new RefusingProxy(answer);
+        using var engine = Open();
+        Assert.Contains($"the proxy {proxy.Authority}", engine.Run($"{Commands[0]} -Proxy http://{proxy.Authority}").Error.ToString(), StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public async Task A_proxy_that_refuses_the_password_is_named_without_it()
     {

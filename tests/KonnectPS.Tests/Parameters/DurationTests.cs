@@ -73,9 +73,21 @@ public sealed class DurationTests : IClassFixture<BindingWorld>
     [MemberData(nameof(Calls))]
     public void A_number_is_days_and_text_keeps_its_meaning(string call)
     {
-        foreach (var value in new[] { "30", "30.0", "1.5", "([decimal]2)", "'30'", "'30.00:00:00'", "([timespan]::FromDays(30))", "([long]30)" })
+        foreach (var value in new[] { "30", "30.0", "1.5", "([decimal]2)", "'30'", "'1.5'", "' 30.0 '", "'1.00:00:00'", "'1:12:00:00'", "'30.00:00:00'", "([timespan]::FromDays(30))", "([long]30)" })
         {
             _world.Engine.Run($"{call} {value}").Succeeded();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    [MemberData(nameof(CallsInDays))]
+    public void More_hours_than_a_day_has_are_not_taken_for_days(string call)
+    {
+        foreach (var value in new[] { "24:00:00", "'36:00:00'", "'24:00'", "'48:00:00.5'" })
+        {
+            var message = AssertRefused($"{call} {value}");
+            Assert.Contains("1.12:00:00", message, StringComparison.Ordinal);
         }
     }
 

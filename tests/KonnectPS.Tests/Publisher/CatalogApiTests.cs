@@ -6,6 +6,10 @@ namespace KonnectPS.Tests.Publisher;
 /// <summary>APIs of the organization, from their OpenAPI documents.</summary>
 public sealed class CatalogApiTests
 {
+    private const string Ten = "Invoices--";
+    private const string Fifty = Ten + Ten + Ten + Ten + Ten;
+    private const string Long = Fifty + Fifty + Fifty + Fifty + Fifty + Fifty;
+
     [Fact]
     public async Task An_API_is_what_its_document_says_and_what_is_given_besides()
     {
@@ -65,10 +69,12 @@ public sealed class CatalogApiTests
 
     [Theory]
     [InlineData("openapi: 3.0.0\ninfo:\n  version: '1'\npaths: {}\n", "NotASpecification", "no title")]
+    [InlineData("openapi: 3.0.0\ninfo:\n  version: '1'\n  title: " + Long + "\n", "NotASpecification", "a title of 300 characters")]
     [InlineData("openapi: 3.0.0\ninfo:\n  title: [1]\n", "NotASpecification", "line 3")]
     [InlineData("{ \"openapi\": \"3.0.0\", \"info\": { \"title\": 5 } }", "NotASpecification", "line 1")]
     [InlineData("param([string] $Name)\nGet-ChildItem $Name | Remove-Item\n", "NotASpecification", "line 1")]
     [InlineData("openapi: 3.0.0\ninfo:\n  title: A\n  version: 1.0\npaths: {}\n", "SpecificationRefused", "line 4, #/info/version: Field 'version' must be a string.")]
+    [InlineData("---\nopenapi: 3.0.0\ninfo:\n  title: A\n  version: 1.0\npaths: {}\n", "SpecificationRefused", "line 5, #/info/version: Field 'version' must be a string.")]
     [InlineData("openapi: 3.0.0\ninfo:\n  title: A\n  version: v1\npaths: []\n", "SpecificationRefused", "line 5, #/paths: Field 'paths' must be an object.")]
     [InlineData("openapi: 3.0.0\ninfo:\n  title: A\n  version: v1\npaths: {\n", "SpecificationRefused", "(line ")]
     public async Task A_hostile_document_is_one_clear_error(string text, string errorId, string told)

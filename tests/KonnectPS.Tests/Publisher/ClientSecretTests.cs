@@ -13,6 +13,13 @@ public sealed class ClientSecretTests
         $null = $old | New-KonnectPortalRegistration Inventory -Status approved
         """;
 
+    private const string Elsewhere =
+        """
+        $null = New-KonnectPortalTeam Agents -CanOwnApplications -Portal 'Partner Portal'
+        $agent = New-KonnectPortalApplication abot -Team Agents -AuthServer agents -Portal 'Partner Portal'
+        $abot = Get-KonnectPortalApplication abot -Portal 'Partner Portal'
+        """;
+
     public static TheoryData<string> Rotations => new()
     {
         "$old | Reset-KonnectCredential",
@@ -107,7 +114,14 @@ public sealed class ClientSecretTests
         await using var sandbox = await CheckedSandbox.StartAsync();
         using var engine = Engine.Connected(sandbox);
         engine.Run(Credential + "\n$new = $old | Reset-KonnectCredential").Succeeded();
-        Assert.Equal("UnknownCredential", engine.Run("$old | Reset-KonnectCredential").ErrorId);
+        foreach (var command in new[] { "Reset-KonnectCredential", "Remove-KonnectCredential" })
+        {
+            var gone = engine.Run($"$old | {command}");
+            Assert.Equal("UnknownCredential", gone.ErrorId);
+            Assert.Contains("Reset-KonnectCredential -AuthServer", gone.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+            Assert.DoesNotContain("Get-KonnectCredential", gone.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        }
+
         engine.Run("$old = @{} + $new; $old.Remove('credential_id'); $second = $old | Reset-KonnectCredential -WhatIf").Succeeded();
         sandbox.Inner.Faults.Add("DELETE", "*/secrets/*", Fault.Status(403), times: int.MaxValue);
         engine.Run("$null = $new | Reset-KonnectCredential");
@@ -115,6 +129,47 @@ public sealed class ClientSecretTests
         Assert.Equal("SecretNotChosen", engine.Run("$old | Reset-KonnectCredential").ErrorId);
         engine.Run("$null = Reset-KonnectCredential -AuthServer agents -Application bot").Succeeded();
         Assert.Single(Assert.Single(sandbox.Inner.Store.AuthServers.Clients).Secrets);
+    }
+
+    [Theory]
+    [InlineData("Reset-KonnectCredential -AuthServer agents -Application abot -Portal 'Partner Portal'")]
+    [InlineData("Reset-KonnectCredential -AuthServer agents -Application $abot.Id -Portal $abot.PortalId")]
+    [InlineData("$abot | Reset-KonnectCredential -AuthServer agents")]
+    [InlineData("Get-KonnectPortalApplication abot -Portal 'Partner Portal' | Reset-KonnectCredential -AuthServer agents")]
+    [InlineData("[pscustomobject]@{ Application = 'abot'; Portal = 'Partner Portal' } | Reset-KonnectCredential -AuthServer agents")]
+    [InlineData("$agent | Reset-KonnectCredential -AuthServer agents")]
+    [InlineData("Reset-KonnectCredential -AuthServer agents -Application $abot")]
+    [InlineData("@{} + $agent | Reset-KonnectCredential -AuthServer agents")]
+    public async Task The_application_may_be_in_another_portal(string rotation)
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Engine.Connected(sandbox);
+        engine.Run(Credential + "\n" + Elsewhere).Succeeded();
+        var old = engine.Run("$agent").Single;
+        var replacement = engine.Run(rotation).Single;
+        Assert.Equal(old.Text("ApplicationId"), replacement.Text("ApplicationId"));
+        Assert.NotEqual(old.Text("CredentialId"), replacement.Text("CredentialId"));
+        Assert.Equal(sandbox.Seed.PartnerPortalId.ToString(), ((System.Collections.IDictionary)replacement.BaseObject)["portal_id"]);
+    }
+
+    [Fact]
+    public async Task A_credential_knows_its_portal_also_in_a_file()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Engine.Connected(sandbox);
+        engine.Run(Credential + "\n" + Elsewhere).Succeeded();
+        engine.Run("$null = Publish-KonnectApi -Api Inventory -Portal 'Partner Portal' -AuthStrategy agent-tokens").Succeeded();
+        engine.Run("$null = $agent | New-KonnectPortalRegistration Inventory -Status approved").Succeeded();
+        var text = $"{engine.Run("$file = [IO.Path]::GetTempFileName(); $agent | Export-KonnectCredential $file -Format Json -Force; Get-Content $file -Raw; Remove-Item $file").Succeeded().Output[^1]}";
+        Assert.Contains($"\"portal_id\": \"{sandbox.Seed.PartnerPortalId}\"", text, StringComparison.Ordinal);
+        foreach (var application in new[] { "$agent", "@{} + $agent", "[pscustomobject](@{} + $agent)" })
+        {
+            engine.Run($"$found = Get-KonnectPortalRegistration -Application ({application}); {application} | Get-KonnectPortalApplication; {application} | Get-KonnectPortalCredential").Succeeded();
+            Assert.Equal("Inventory", engine.Run("$found.ApiName").Single.ToString());
+        }
+
+        Assert.Equal(sandbox.Seed.PartnerPortalId.ToString(), engine.Run("($agent | Reset-KonnectCredential)['portal_id']").Single.BaseObject);
+        engine.Run("$agent | Remove-KonnectPortalApplication").Succeeded();
     }
 
     [Fact]

@@ -59,12 +59,51 @@ public sealed class MissingStepTests
         { "the application", "", "UnknownApplication", "New-KonnectPortalApplication" },
         { "the API", "", "UnknownApi", "Publish-KonnectApi" },
         { "the registration", "", "OnboardingBlocked", "Registration: New-KonnectPortalRegistration" },
+        { "the team", "New-KonnectPortalTeam Agents", "TeamOwnsNoApplications", "New-KonnectPortalTeam NAME -CanOwnApplications" },
+        { "the API", "New-KonnectCatalogApi $document", "ApiNotPublished", "Publish-KonnectApi" },
+        { "the API", "Publish-KonnectApi $document -Visibility public -WarningAction Ignore", "StrategyNotOfApi", "Publish-KonnectApi -Api" },
+        { "the API", "$null = New-KonnectPortalAuthStrategy keys; Publish-KonnectApi $document -AuthStrategy keys -WarningAction Ignore", "StrategyNotOfApi", "-AuthStrategy" },
     };
 
     [Theory]
     [MemberData(nameof(MissingOfClient))]
     public async Task On_the_road_without_a_mailbox_the_error_names_the_step_that_is_missing(string step, string instead, string errorId, string named) =>
         await WalkWithoutAsync(ClientRoad, step, instead, errorId, named);
+
+    [Fact]
+    public async Task The_command_that_is_recommended_for_a_strategy_is_the_step_that_was_missing()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { Empty = true });
+        using var engine = Start(sandbox);
+        var walked = ClientRoad.TakeWhile(step => step.Name != "the check")
+            .Select(step => engine.Run(step.Command.Replace("-AuthStrategy agent-tokens -Visibility", "-WarningAction Ignore -Visibility", StringComparison.Ordinal))).ToList();
+        var remedy = walked[^1].Error.ErrorDetails.RecommendedAction;
+        engine.Run("$null = " + remedy[..remedy.IndexOf(" has ", StringComparison.Ordinal)]).Succeeded();
+        engine.Run("New-KonnectPortalRegistration Invoices bot -Status approved").Succeeded();
+    }
+
+    [Theory]
+    [InlineData("New-KonnectPortalApplication other -Team Agents", "POST", "*/applications", "GET", "*/teams/*")]
+    [InlineData("New-KonnectPortalRegistration Invoices bot", "POST", "*/registrations", "GET", "*/publications/*")]
+    [InlineData("New-KonnectPortalRegistration Invoices bot", "POST", "*/registrations", "GET", "*/applications/*")]
+    public async Task What_Konnect_refuses_for_another_reason_or_does_not_show_stays_its_own_error(
+        string command, string method, string path, string look, string at)
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { Empty = true });
+        using var engine = Start(sandbox);
+        Walk(engine, ClientRoad.TakeWhile(step => step.Name != "the registration"));
+        foreach (var closed in new[] { false, true })
+        {
+            sandbox.Inner.Faults.Add(method, path, Fault.Status(400));
+            if (closed)
+            {
+                sandbox.Inner.Faults.Add(look, at, Fault.Status(403));
+            }
+
+            Assert.Equal("InvalidRequest", engine.Run(command).ErrorId);
+            Assert.Equal(0, sandbox.Inner.Faults.Remaining);
+        }
+    }
 
     [Fact]
     public async Task With_every_step_there_is_a_credential()

@@ -35,7 +35,7 @@ public sealed class PublishApiTests
         Assert.Equal(
             [
                 "GET /v2/application-auth-strategies", "GET /v2/control-planes", "GET /v2/control-planes/*/core-entities/services", "GET /v2/control-planes/*/core-entities/services",
-                "GET /v3/apis", "GET /v3/apis/*/versions/*", "GET /v3/api-implementations", "GET /v3/apis/*/publications/*",
+                "GET /v3/apis", "GET /v3/api-implementations", "GET /v3/apis/*/versions/*", "GET /v3/apis/*/publications/*",
             ],
             Routes(sandbox));
     }
@@ -48,7 +48,7 @@ public sealed class PublishApiTests
         engine.Set("published", engine.Run(Publish).Single);
         sandbox.Inner.ClearRecords();
         Assert.Empty(Changes(engine.Run("Publish-KonnectApi $document -Service $published.ServiceId -ControlPlane $published.ControlPlaneId -AuthStrategy $published.AuthStrategyId")));
-        Assert.Equal(["GET /v3/apis", "GET /v3/apis/*/versions/*", "GET /v3/api-implementations", "GET /v3/apis/*/publications/*"], Routes(sandbox));
+        Assert.Equal(["GET /v3/apis", "GET /v3/api-implementations", "GET /v3/apis/*/versions/*", "GET /v3/apis/*/publications/*"], Routes(sandbox));
     }
 
     [Theory]
@@ -118,22 +118,6 @@ public sealed class PublishApiTests
         Assert.Equal(["Linked"], Changes(engine.Run("Publish-KonnectApi $document -Service returns")));
     }
 
-    [Fact]
-    public async Task WhatIf_tells_each_step_and_sends_only_reads()
-    {
-        await using var sandbox = await CheckedSandbox.StartAsync();
-        using var engine = Start(sandbox);
-        sandbox.Inner.ClearRecords();
-        var told = engine.Run($"Start-Transcript -Path ($file = [IO.Path]::GetTempFileName()) | Out-Null; {Publish} -WhatIf; Stop-Transcript | Out-Null; Get-Content $file -Raw; Remove-Item $file");
-        var text = $"{told.Succeeded().Output[^1]}";
-        foreach (var step in new[] { "\"Create API\" on target \"Invoices 1.2.0\"", "\"Link API to gateway service 'returns'\" on target", "\"Publish API to portal 'Sandbox Portal'\" on target" })
-        {
-            Assert.Contains(step, text, StringComparison.Ordinal);
-        }
-
-        Assert.All(sandbox.Requests, request => Assert.StartsWith("GET ", request, StringComparison.Ordinal));
-    }
-
     [Theory]
     [InlineData("Publish-KonnectApi $document -Service nothing", "UnknownGatewayService")]
     [InlineData("Publish-KonnectApi $document -Service returns -ControlPlane staging", "UnknownGatewayService")]
@@ -164,6 +148,50 @@ public sealed class PublishApiTests
         var refused = engine.Run("Publish-KonnectApi $document -Service orders");
         Assert.Equal(("ServiceLinkedElsewhere", ErrorCategory.ResourceExists), (refused.ErrorId, refused.Error.CategoryInfo.Category));
         Assert.Contains("linked to another API", refused.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("$document")]
+    [InlineData("$document -WhatIf")]
+    [InlineData("-Api Invoices -Force")]
+    [InlineData("$document -Api Unlinked")]
+    public async Task A_service_that_another_API_has_is_found_out_before_anything_is_changed(string api)
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Start(sandbox);
+        engine.Run(Publish.Replace("returns", "'refunds' -ControlPlane staging", StringComparison.Ordinal)).Succeeded();
+        engine.Run("$null = New-KonnectCatalogApi $document -Name Unlinked").Succeeded();
+        engine.Set("document", SampleSpecification.Write("next.yaml", Changed.Replace("1.2.0", "2.0.0", StringComparison.Ordinal)));
+        sandbox.Inner.ClearRecords();
+        var refused = engine.Run($"Publish-KonnectApi {api} -Service orders");
+        Assert.Equal("ServiceLinkedElsewhere", refused.ErrorId);
+        Assert.Contains("it is linked to another API, 'Orders", refused.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"({sandbox.Seed.OrdersApi.Id})", refused.Error.ToString(), StringComparison.Ordinal);
+        Assert.All(sandbox.Requests, request => Assert.StartsWith("GET ", request, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_service_whose_API_is_not_shown_is_an_error_all_the_same()
+    {
+        await using var sandbox = await CheckedSandbox.StartAsync();
+        using var engine = Start(sandbox);
+        sandbox.Inner.Faults.Add("GET", "*/v3/apis/*", Fault.Status(403));
+        var refused = engine.Run("Publish-KonnectApi $document -Service orders");
+        Assert.Equal("ServiceLinkedElsewhere", refused.ErrorId);
+        Assert.Contains($"{sandbox.Seed.OrdersApi.Id}", refused.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1..4 | ForEach-Object { $document } | Publish-KonnectApi -Service returns -AuthStrategy key-auth", 4)]
+    [InlineData("$null = New-KonnectCatalogApi $document; Publish-KonnectApi $document -Service returns -AuthStrategy key-auth", 1)]
+    public async Task What_was_created_a_moment_ago_is_waited_for_whoever_created_it(string command, int count)
+    {
+        using var clock = new Hostile.JumpingClock();
+        await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { ConsistencyLag = 5, TimeProvider = clock });
+        using var engine = Engine.Connected(sandbox, clock);
+        engine.Set("document", SampleSpecification.Path);
+        Assert.Equal(count, engine.Run(command).Succeeded().Output.Count);
+        Assert.Single(sandbox.Inner.Store.Catalog.AllApis, api => api.Name == "Invoices" && api.ServiceId is not null);
     }
 
     [Fact]

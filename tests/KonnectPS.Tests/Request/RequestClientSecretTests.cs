@@ -115,6 +115,29 @@ public sealed class RequestClientSecretTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
+    [InlineData("Unpublish-KonnectApi Inventory", "ApiNotPublished", "Publish-KonnectApi")]
+    [InlineData("Publish-KonnectApi -Api Inventory -AuthStrategy key-auth", "StrategyNotOfApi", "Publish-KonnectApi -Api")]
+    [InlineData("Remove-KonnectPortalTeam Platform; New-KonnectPortalTeam Platform", "TeamOwnsNoApplications", "New-KonnectPortalTeam")]
+    public void A_step_that_was_left_out_is_named(string instead, string errorId, string named)
+    {
+        _engine.Run($"$null = {instead}").Succeeded();
+        var refused = _engine.Run(_request);
+        Assert.Equal(errorId, refused.ErrorId);
+        Assert.Contains(named, refused.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_API_is_known_by_its_slug_and_a_second_run_only_reads()
+    {
+        var request = _request.Replace("Inventory", "stock", StringComparison.Ordinal);
+        _sandbox.Inner.Store.Catalog.Change(_sandbox.Seed.InventoryApi.Id, api => api with { Slug = "stock" });
+        _engine.Run(request).Succeeded();
+        _sandbox.Inner.ClearRecords();
+        _engine.Run(request).Succeeded();
+        Assert.All(_sandbox.Requests, line => Assert.StartsWith("GET ", line, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("POST", "*/clients")]
     [InlineData("POST", "*/applications")]
     [InlineData("POST", "*/secrets")]

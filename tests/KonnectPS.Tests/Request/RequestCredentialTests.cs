@@ -91,6 +91,11 @@ public sealed class RequestCredentialTests : IDisposable
         engine.Run(Request + " -MaxAge 30.00:00:00 -GracePeriod 5.00:00:00").Succeeded();
         Assert.True(sandbox.Inner.Store.Credentials.Holds(old));
         engine.Run(Request + " -MaxAge 30.00:00:00 -GracePeriod 5.00:00:00").Succeeded();
+        foreach (var longest in new[] { "3000000", "([timespan]::MaxValue)" })
+        {
+            engine.Run($"{Request} -MaxAge {longest} -GracePeriod {longest}").Succeeded();
+        }
+
         Assert.Equal(2, sandbox.Inner.Store.Credentials.Count);
         engine.Run(Request + " -MaxAge 30.00:00:00 -GracePeriod 1.00:00:00").Succeeded();
         Assert.False(sandbox.Inner.Store.Credentials.Holds(old));

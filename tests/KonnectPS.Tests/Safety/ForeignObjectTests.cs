@@ -227,6 +227,40 @@ public sealed class ForeignObjectTests : IClassFixture<BindingWorld>
         Assert.Empty(_world.Sandbox.Requests);
     }
 
+    [Theory]
+    [InlineData("row")]
+    [InlineData("view")]
+    [InlineData("class")]
+    public void A_row_of_a_database_and_an_object_of_a_class_are_read_like_any_other(string kind)
+    {
+        _world.Engine.Run(
+            """
+            class Wanted { [string] $Name; [string] $Color = 'red'; Wanted($name) { $this.Name = $name } }
+            class Red { [string] $Color = 'red' }
+            $table = [System.Data.DataTable]::new(); $null = $table.Columns.Add('Name'); $null = $table.Rows.Add('bot')
+            $plain = [System.Data.DataTable]::new(); $null = $plain.Columns.Add('Color'); $null = $plain.Rows.Add('red')
+            $named = @{ row = $table.Rows[0]; view = $table.DefaultView[0]; class = [Wanted]::new('bot') }
+            $lacking = @{ row = $plain.Rows[0]; view = $plain.DefaultView[0]; class = [Red]::new() }
+            """).Succeeded();
+        Assert.Equal(_world.Engine.Run("$application.Id").Single.ToString(), _world.Engine.Run($"$named.{kind} | Get-KonnectApplication").Single.Text("Id"));
+        Assert.Equal(_world.Engine.Run("$listed.Id").Single.ToString(), _world.Engine.Run($"$named.{kind} | Get-KonnectCredential").Single.Text("Id"));
+        foreach (var command in new[] { "Get-KonnectApplication", "Get-KonnectCredential", "Remove-KonnectApplication -WhatIf", "New-KonnectApplication -WhatIf" })
+        {
+            Assert.Contains("lacks what is wanted here", _world.Engine.Run($"$lacking.{kind} | {command}").Error.Exception.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_name_that_is_a_number_is_a_name()
+    {
+        foreach (var (number, name) in ((string, string)[])[("2024", "2024"), ("1.5", "1.5")])
+        {
+            var result = _world.Engine.Run($"'{{\"name\":{number}}}' | ConvertFrom-Json | Get-KonnectApplication");
+            Assert.Equal("UnknownApplication", result.ErrorId);
+            Assert.Contains($"'{name}'", result.Error.Exception.Message, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void A_session_of_another_process_says_so()
     {

@@ -54,7 +54,7 @@ public sealed class GetKonnectAccessTokenCommand : PipelineCmdlet
 
     /// <summary>The system account whose tokens are wanted: a name or an id. Default: the user of the session.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [TextTransformation("SystemAccountId", "system_account_id", "SystemAccount", "system_account")]
+    [TextTransformation("SystemAccountId", "system_account_id", "SystemAccount", "system_account", Kind = typeof(SystemAccount))]
     [Alias("SystemAccountId")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SystemAccountCompleter))]

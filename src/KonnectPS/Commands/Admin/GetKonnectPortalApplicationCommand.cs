@@ -75,6 +75,7 @@ public sealed class GetKonnectPortalApplicationCommand : SessionCmdlet
 
     /// <summary>Only those that this developer owns (an id).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = "Name")]
+    [TextTransformation("DeveloperId", "developer_id", Kind = typeof(PortalDeveloper))]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(PortalDeveloperIdCompleter))]
     public string? DeveloperId { get; set; }
@@ -103,7 +104,7 @@ public sealed class GetKonnectPortalApplicationCommand : SessionCmdlet
             return async (output, cancellationToken) =>
             {
                 var observed = door.Observed(output);
-                var portalId = await observed.FindPortalIdAsync(portal, session, cancellationToken).ConfigureAwait(false);
+                var portalId = await observed.FindPortalIdAsync(portal ?? application.Portal, session, cancellationToken).ConfigureAwait(false);
                 var id = await observed.FindIdAsync(portalId, application, cancellationToken).ConfigureAwait(false);
                 await output.WriteAsync(await observed.GetApplicationAsync(portalId, id, cancellationToken)
                     .OrUnknownAsync(() => Failures.UnknownApplication(application.Text)).ConfigureAwait(false)).ConfigureAwait(false);

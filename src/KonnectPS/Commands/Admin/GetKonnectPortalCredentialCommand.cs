@@ -68,6 +68,7 @@ public sealed class GetKonnectPortalCredentialCommand : PortalCmdlet
 
     /// <summary>Only those of the applications that this developer owns (an id).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextTransformation("DeveloperId", "developer_id", Kind = typeof(PortalDeveloper))]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(PortalDeveloperIdCompleter))]
     public string? DeveloperId { get; set; }
@@ -84,7 +85,7 @@ public sealed class GetKonnectPortalCredentialCommand : PortalCmdlet
 
     private protected override RecordWork? Prepare()
     {
-        var (door, findPortal, application, limit) = (DemandAdminDoor(), PortalFinder(), Application, ThrottleLimit);
+        var (door, findPortal, application, limit) = (DemandAdminDoor(), PortalFinder(Application?.Portal), Application, ThrottleLimit);
         var (filter, team) = (new PortalApplicationFilter { DeveloperId = DeveloperId }, DeveloperId is null ? Team : null);
         return async (output, cancellationToken) =>
         {

@@ -64,7 +64,7 @@ public sealed class GetKonnectPortalDeveloperCommand : PortalCmdlet
     private protected override RecordWork? Prepare()
     {
         var (door, findPortal, developer) = (DemandAdminDoor(), PortalFinder(), Developer);
-        var filter = new PortalDeveloperFilter { NameContains = FullName?.Trim('*'), Status = Status?.ToLowerInvariant() };
+        var filter = new PortalDeveloperFilter { NameContains = FullName?.Trim('*'), Status = Status };
         return async (output, cancellationToken) =>
         {
             var observed = door.Observed(output);

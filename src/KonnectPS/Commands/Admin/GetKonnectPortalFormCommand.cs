@@ -68,7 +68,7 @@ public sealed class GetKonnectPortalFormCommand : PortalCmdlet
     private protected override RecordWork? Prepare()
     {
         var (door, findPortal, form) = (DemandAdminDoor(), PortalFinder(), Form);
-        var filter = new PortalFormFilter { Type = Type?.ToLowerInvariant(), Status = Status?.ToLowerInvariant() };
+        var filter = new PortalFormFilter { Type = Type, Status = Status };
         return async (output, cancellationToken) =>
         {
             var observed = door.Observed(output);

@@ -62,6 +62,7 @@ public sealed class GetKonnectPortalRegistrationCommand : PortalCmdlet
 
     /// <summary>Only those of applications of this developer (an id).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextTransformation("DeveloperId", "developer_id", Kind = typeof(PortalDeveloper))]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(PortalDeveloperIdCompleter))]
     public string? DeveloperId { get; set; }
@@ -78,7 +79,7 @@ public sealed class GetKonnectPortalRegistrationCommand : PortalCmdlet
 
     private protected override RecordWork? Prepare()
     {
-        var (door, findPortal, application, status) = (DemandAdminDoor(), PortalFinder(), Application, Status?.ToLowerInvariant());
+        var (door, findPortal, application, status) = (DemandAdminDoor(), PortalFinder(Application?.Portal), Application, Status);
         var team = application is null && DeveloperId is null ? Team : null;
         var filter = new PortalRegistrationFilter
         {

@@ -34,7 +34,7 @@ namespace KonnectPS.Commands;
 /// <operation>POST /v3/system-accounts/{accountId}/assigned-roles, with -Role</operation>
 /// <operation>GET /v3/system-accounts/{accountId}/assigned-roles, for a role that is there already, or when a response was lost</operation>
 /// <operation>GET /v3/portals, for a role of a portal given by name</operation>
-/// <operation>GET /v3/apis, for a role of an API given by name</operation>
+/// <operation>GET /v3/apis, for a role of an API given by name or slug</operation>
 /// <operation>GET /v2/application-auth-strategies, for a role of a strategy given by name</operation>
 /// <operation>GET /v2/dcr-providers, for a role of a DCR provider given by name</operation>
 /// <operation>GET /v1/auth-servers, for a role of an auth server given by name</operation>
@@ -90,6 +90,7 @@ public sealed class NewKonnectAccessTokenCommand : PipelineCmdlet
 
     /// <summary>The system account that is to own it: a name or an id. Default: the user of the session.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextTransformation("SystemAccountId", "system_account_id", "SystemAccount", "system_account", Kind = typeof(SystemAccount))]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SystemAccountCompleter))]
     public string? SystemAccount { get; set; }

@@ -24,6 +24,7 @@ namespace KonnectPS.Commands;
 /// <operation>POST /v3/portals/{portalId}/applications</operation>
 /// <operation>GET /v3/portals/{portalId}/developers, for a developer given by e-mail address</operation>
 /// <operation>GET /v3/portals/{portalId}/teams, for a team given by name</operation>
+/// <operation>GET /v3/portals/{portalId}/teams/{teamId}, for a team, when the application was refused</operation>
 /// <operation>GET /v2/application-auth-strategies, for a strategy given by name, or with -AuthServer</operation>
 /// <operation>GET /v2/application-auth-strategies/{authStrategyId}, with -AuthServer and -AuthStrategy</operation>
 /// <operation>GET /v1/auth-servers, for an auth server given by name</operation>
@@ -131,6 +132,7 @@ public sealed class NewKonnectPortalApplicationCommand : PortalCmdlet
     /// <summary>The client id at the developer's identity provider; for self-managed strategies.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = "Developer")]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = "Team")]
+    [TextTransformation("ClientId", "client_id", Kind = typeof(AuthServerClient))]
     public string? ClientId { get; set; }
 
     /// <summary>The id of a client that exists at the portal's identity provider; for dynamic client registration.</summary>
@@ -196,7 +198,9 @@ public sealed class NewKonnectPortalApplicationCommand : PortalCmdlet
                 wanted = wanted with { AuthStrategyId = id };
             }
 
-            await output.WriteAsync(await observed.CreateApplicationAsync(portalId, wanted, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            await output.WriteAsync(
+                await observed.CreateApplicationAsync(portalId, wanted, cancellationToken)
+                    .OrNoOwnerAsync(observed, portalId, wanted.Owner, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         };
     }
 
@@ -223,9 +227,9 @@ public sealed class NewKonnectPortalApplicationCommand : PortalCmdlet
             server.Id,
             wanted.Name,
             clientId => strategy.WithClient(wanted, clientId),
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken).OrNoOwnerAsync(door, portalId, wanted.Owner, cancellationToken).ConfigureAwait(false);
         output.WriteWarning(created.Unread is { } failure ? Warnings.SecretIdUnknown(wanted.Name, failure) : null);
         return new KonnectCredential(
-            created.Application.Id, created.Application.Name, server, created.Client.Id, created.Client.ClientSecret!, created.Secret);
+            new ClientOfApplication(server.Id, created.Client.Id, created.Application.Id, portalId), created.Application.Name, server, created.Client.ClientSecret!, created.Secret);
     }
 }

@@ -79,7 +79,7 @@ public sealed class NewKonnectPortalDeveloperCommand : PortalCmdlet
         {
             Email = Email,
             FullName = FullName,
-            Status = Status?.ToLowerInvariant(),
+            Status = Status,
             SendInvitationEmail = SendInvitationEmail.IsPresent ? true : null,
             AdditionalData = AdditionalData,
         };

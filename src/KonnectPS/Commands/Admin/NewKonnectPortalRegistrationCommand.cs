@@ -12,13 +12,15 @@ namespace KonnectPS.Commands;
 /// <summary>Registers anybody's application for an API, through the admin door.</summary>
 /// <remarks>
 /// <para>The application's strategy must be one of the API's. Without -Status the portal decides whether the registration is
-/// approved at once or pending. An API is given by its name here: the admin door knows no slugs.</para>
+/// approved at once or pending.</para>
 /// <para>An API can have a form of its own for those who register: Get-KonnectPortalForm shows what it asks, -AdditionalData answers it. Kong's
 /// documentation tells of the answers; its OpenAPI document does not have them, and what Konnect checks of them is not published.</para>
 /// </remarks>
 /// <operation>POST /v3/portals/{portalId}/applications/{applicationId}/registrations</operation>
 /// <operation>GET /v3/portals/{portalId}/applications, for an application given by name</operation>
-/// <operation>GET /v3/apis, for an API given by name</operation>
+/// <operation>GET /v3/apis/{apiId}/publications/{portalId}, when the registration was refused</operation>
+/// <operation>GET /v3/portals/{portalId}/applications/{applicationId}, when it was refused and the API is published</operation>
+/// <operation>GET /v3/apis, for an API given by name or slug</operation>
 /// <operation>GET /v3/portals, for a portal given by name, or where the session names none</operation>
 /// <role>Admin of the portal.</role>
 /// <example>
@@ -47,7 +49,7 @@ public sealed class NewKonnectPortalRegistrationCommand : PortalCmdlet
 {
     private readonly LookupCache<string> _apis = new();
 
-    /// <summary>The API: an object, an id or a name.</summary>
+    /// <summary>The API: an object, an id, a slug or a name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [IdentityTransformation(typeof(ApiIdentity))]
     [Alias("ApiId")]
@@ -77,8 +79,8 @@ public sealed class NewKonnectPortalRegistrationCommand : PortalCmdlet
 
     private protected override RecordWork? Prepare()
     {
-        var (door, findPortal, application, api) = (DemandAdminDoor(), PortalFinder(), Application, Api);
-        var (status, answers) = (Status?.ToLowerInvariant(), AdditionalData);
+        var (door, findPortal, application, api) = (DemandAdminDoor(), PortalFinder(Application.Portal), Application, Api);
+        var (status, answers) = (Status, AdditionalData);
         if (!ShouldProcess(application.Text, $"Register for API {api.Text}"))
         {
             return null;
@@ -92,7 +94,8 @@ public sealed class NewKonnectPortalRegistrationCommand : PortalCmdlet
             var applicationId = await observed.FindIdAsync(portalId, application, cancellationToken).ConfigureAwait(false);
             await output.WriteAsync(
                 await observed.CreateRegistrationAsync(portalId, applicationId, apiId, status, cancellationToken, answers)
-                    .OrUnknownAsync(() => Failures.UnknownApplication(application.Text)).ConfigureAwait(false)).ConfigureAwait(false);
+                    .OrUnknownAsync(() => Failures.UnknownApplication(application.Text))
+                    .OrNotPublishedAsync(observed, portalId, applicationId, api, apiId, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         };
     }
 }

@@ -47,7 +47,7 @@ public sealed class RemoveKonnectPortalApplicationCommand : PortalCmdlet
 
     private protected override RecordWork? Prepare()
     {
-        var (door, findPortal, application) = (DemandAdminDoor(), PortalFinder(), Application);
+        var (door, findPortal, application) = (DemandAdminDoor(), PortalFinder(Application.Portal), Application);
         if (!ShouldProcess(application.Text, "Delete application with its registrations and credentials"))
         {
             return null;

@@ -55,7 +55,7 @@ public sealed class ExportKonnectCredentialCommand : KonnectCmdlet
 {
     private readonly List<List<KeyValuePair<string, string>>> _credentials = [];
 
-    /// <summary>The credential, from New-KonnectCredential or Get-Secret.</summary>
+    /// <summary>The credential, from New-KonnectCredential or Get-Secret: a PSCredential is a client's id and secret, a SecureString an API key.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [TableTransformation]
     [ValidateNotNull]
@@ -78,14 +78,16 @@ public sealed class ExportKonnectCredentialCommand : KonnectCmdlet
 
     private protected override RecordWork? Prepare()
     {
-        var credential = PlainCredential.Of(InputObject);
-        if (DotEnvText.LinesOf(credential).Count == 0)
+        try
         {
-            WriteError(ErrorRecords.From(Failures.NothingToExport(), null));
-            return null;
+            var credential = PlainCredential.Of(InputObject);
+            _credentials.Add(DotEnvText.LinesOf(credential).Count > 0 ? credential : throw Failures.NothingToExport());
+        }
+        catch (KonnectCommandException e)
+        {
+            WriteError(ErrorRecords.From(e, null));
         }
 
-        _credentials.Add(credential);
         return null;
     }
 
@@ -131,7 +133,7 @@ public sealed class ExportKonnectCredentialCommand : KonnectCmdlet
             // What the runner has not been told to mask, a later step may show in the log.
             foreach (var mask in GitHubActionsText.MasksOf(_credentials[0]))
             {
-                WriteInformation(new HostInformationMessage { Message = mask }, ["PSHOST"]);
+                Tell(mask);
             }
 
             SecretFile.Append(file, GitHubActionsText.LinesOf(_credentials[0]));
@@ -139,6 +141,19 @@ public sealed class ExportKonnectCredentialCommand : KonnectCmdlet
         }
 
         SecretFile.Write(file, Text() + Environment.NewLine, Force);
+    }
+
+    /// <summary>Writes to the screen; where the information stream is ignored, past it.</summary>
+    private void Tell(string line)
+    {
+        if (StreamPreference.IgnoresInformation(this))
+        {
+            Host.UI.WriteLine(line);
+        }
+        else
+        {
+            WriteInformation(new HostInformationMessage { Message = line }, ["PSHOST"]);
+        }
     }
 
     private void Show()

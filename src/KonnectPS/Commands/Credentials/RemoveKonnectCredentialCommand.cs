@@ -102,6 +102,6 @@ public sealed class RemoveKonnectCredentialCommand : PipelineCmdlet
         return async (output, cancellationToken) =>
             await door.Observed(output).DeleteClientSecretAsync(
                 client.ServerId, client.ClientId, id ?? throw Failures.CredentialHasNoId(text), cancellationToken)
-                .OrUnknownAsync(() => Failures.UnknownCredential(text)).ConfigureAwait(false);
+                .OrUnknownAsync(() => Failures.UnknownCredential(text, client)).ConfigureAwait(false);
     }
 }

@@ -63,13 +63,15 @@ namespace KonnectPS.Commands;
 /// <operation>PATCH /v1/auth-servers/{authServerId}/clients/{clientId}/secrets/{clientSecretId}, when a secret is due</operation>
 /// <operation>DELETE /v1/auth-servers/{authServerId}/clients/{clientId}/secrets/{clientSecretId}, for what was replaced</operation>
 /// <operation>GET /v3/portals/{portalId}/teams, for a team given by name</operation>
+/// <operation>GET /v3/portals/{portalId}/teams/{teamId}, when an application was refused</operation>
 /// <operation>GET /v3/portals/{portalId}/applications, for an application given by name</operation>
-/// <operation>GET /v3/portals/{portalId}/applications/{applicationId}, for an application that is not looked for by its team</operation>
+/// <operation>GET /v3/portals/{portalId}/applications/{applicationId}, for an application that is not looked for by its team, or when a registration was refused</operation>
 /// <operation>POST /v3/portals/{portalId}/applications, for an application that does not exist</operation>
 /// <operation>GET /v2/application-auth-strategies, for an application that does not exist</operation>
 /// <operation>GET /v3/portals/{portalId}/applications/{applicationId}/registrations</operation>
 /// <operation>POST /v3/portals/{portalId}/applications/{applicationId}/registrations, where there is none for the API</operation>
-/// <operation>GET /v3/apis, for an API given by name</operation>
+/// <operation>GET /v3/apis/{apiId}/publications/{portalId}, when a registration was refused</operation>
+/// <operation>GET /v3/apis, for an API given by name or slug</operation>
 /// <role>A developer who is signed in; with -Approve also Admin of the portal; with -AuthServer Admin of the portal and Auth Server Admin instead.</role>
 /// <example>
 /// <title>Have a credential lie in a vault</title>
@@ -132,8 +134,6 @@ namespace KonnectPS.Commands;
 [OutputType(typeof(KonnectCredential))]
 public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
 {
-    private const int MaxLength = 255;
-
     /// <summary>For the rows of a table, which are worth one list of all applications.</summary>
     private readonly ApplicationDirectory _directory = new();
 
@@ -167,6 +167,7 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
 
     /// <summary>The client id at your identity provider, for an application that is created; self-managed strategies only.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextTransformation("ClientId", "client_id", Kind = typeof(AuthServerClient))]
     public string? ClientId { get; set; }
 
     /// <summary>The scopes that an application that is created asks for.</summary>
@@ -183,6 +184,7 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
 
     /// <summary>The id of the team that is to own an application that is created; with -AuthServer an id or a name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextTransformation("TeamId", "team_id", Kind = typeof(PortalTeam))]
     [Alias("Team")]
     public string? TeamId { get; set; }
 
@@ -193,8 +195,6 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
     /// <summary>The vault to keep the secret in; an empty name for the default vault. Default: the credential is emitted and kept nowhere.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("VaultName")]
-    [AllowNull]
-    [AllowEmptyString]
     [ArgumentCompleter(typeof(VaultCompleter))]
     public string? Vault { get; set; }
 
@@ -223,10 +223,12 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
 
     /// <summary>An address of the API that answers 2xx to the right credential. The new credential has to work there before the old one is replaced. https, or this machine. An empty property of an input asks for no proof; on the command line it is an error.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AddressTransformation]
     public Uri? ProbeUri { get; set; }
 
     /// <summary>The token endpoint of the strategy's identity provider; with -ProbeUri, for a client id and secret. -Scope says for which scopes. Default: with -AuthServer its own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AddressTransformation]
     public Uri? TokenEndpoint { get; set; }
 
     /// <summary>How long a new credential is given to work at -ProbeUri, in seconds. Default: 300.</summary>
@@ -250,9 +252,8 @@ public sealed class RequestKonnectCredentialCommand : PipelineCmdlet
     private protected override RecordWork? Prepare()
     {
         var session = DemandSession();
-        var adminDoor = AuthServer is null ? null : DemandAdminDoor();
-        var door = AuthServer is null ? DemandDeveloperDoor() : null;
-        if (Application.Text.Length > MaxLength)
+        var (door, adminDoor) = AuthServer is null ? (DemandDeveloperDoor(), (AdminDoor?)null) : (null, DemandAdminDoor());
+        if (Application.Text.Length > 255)
         {
             Terminate(Failures.NameTooLong(nameof(Application), Application.Text.Length));
         }

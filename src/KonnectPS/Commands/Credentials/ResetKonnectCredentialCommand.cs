@@ -18,7 +18,8 @@ namespace KonnectPS.Commands;
 /// is replaced as a key is. A self-managed one is an error: its secret is at your identity provider.</para>
 /// <para>A secret of a client at an auth server of Kong Identity, as New-KonnectPortalApplication -AuthServer emitted it or a vault gives it back:
 /// the client is given another one, which gets no token until its response has arrived and is enabled then; when the rest of the pipeline has
-/// dealt with it, the old one is deleted. -AuthServer with -Application replaces all secrets that the application's client has. This road
+/// dealt with it, the old one is deleted. -AuthServer with -Application, or with an application from the pipeline, replaces all secrets that its client has;
+/// -Portal says where an application is that is not in the session's portal. This road
 /// was not tried against a live Konnect.</para>
 /// <para>To replace a credential that lies in a vault, and not before the new one lies there, use Request-KonnectCredential.
 /// Asks first; -Confirm:$false does not.</para>
@@ -45,7 +46,7 @@ namespace KonnectPS.Commands;
 /// <operation>GET /v1/auth-servers, for an auth server given by name</operation>
 /// <operation>GET /v3/portals/{portalId}/applications, for an application given by name with -AuthServer</operation>
 /// <operation>GET /v3/portals/{portalId}/applications/{applicationId}, with -AuthServer</operation>
-/// <operation>GET /v3/portals, with -AuthServer, where the session names no portal</operation>
+/// <operation>GET /v3/portals, with -AuthServer, for a portal given by name, or where the session names none</operation>
 /// <role>A developer who is signed in; for a client at an auth server Auth Server Admin, and with -Application Admin of the portal.</role>
 /// <example>
 /// <title>Replace a key and keep the new one</title>
@@ -105,12 +106,20 @@ public sealed class ResetKonnectCredentialCommand : PipelineCmdlet
     public AuthServerIdentity AuthServer { get; set; } = null!;
 
     /// <summary>The application whose client is to have a new secret, and that one only: an object, an id or a name.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "AuthServer")]
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "AuthServer")]
     [IdentityTransformation(typeof(PortalApplicationIdentity))]
     [Alias("ApplicationId")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(PortalApplicationCompleter))]
     public PortalApplicationIdentity Application { get; set; } = null!;
+
+    /// <summary>The portal of the application: an object, an id or a name. Default: what the application says, the session's, or the only one there is.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = "AuthServer")]
+    [IdentityTransformation(typeof(PortalIdentity), Optional = true)]
+    [Alias("PortalId")]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(PortalCompleter))]
+    public PortalIdentity? Portal { get; set; }
 
     private protected override object? Target => ParameterSetName == "AuthServer" ? Application?.Text : Credential?.Text;
 
@@ -163,7 +172,7 @@ public sealed class ResetKonnectCredentialCommand : PipelineCmdlet
     private RecordWork? PrepareClient()
     {
         var (door, session) = (DemandAdminDoor(), DemandSession());
-        var (credential, application, server) = (ParameterSetName == "AuthServer" ? null : Credential, Application, AuthServer);
+        var (credential, application, server, portal) = (ParameterSetName == "AuthServer" ? null : Credential, Application, AuthServer, Portal);
         if (!ShouldProcess(credential?.Text ?? application.Text, credential is null ? "Replace all secrets of the client" : "Replace the secret of the client"))
         {
             return null;
@@ -173,7 +182,8 @@ public sealed class ResetKonnectCredentialCommand : PipelineCmdlet
         {
             var observed = door.Observed(output);
             var replacement = credential is null
-                ? await ClientSecretReplacement.OfApplicationAsync(observed, session, server, application, cancellationToken).ConfigureAwait(false)
+                ? await ClientSecretReplacement.OfApplicationAsync(
+                    observed, await observed.FindPortalIdAsync(portal ?? application.Portal, session, cancellationToken).ConfigureAwait(false), server, application, cancellationToken).ConfigureAwait(false)
                 : await ClientSecretReplacement.OfCredentialAsync(observed, credential, cancellationToken).ConfigureAwait(false);
             await replacement.RunAsync(output, cancellationToken).ConfigureAwait(false);
         };

@@ -5,6 +5,7 @@ using KonnectPS.Completion;
 using KonnectPS.Diagnosis;
 using KonnectPS.Engine;
 using KonnectPS.Errors;
+using KonnectPS.Parameters;
 using KonnectPS.Session;
 
 namespace KonnectPS.Commands;
@@ -63,6 +64,7 @@ public sealed class TestKonnectCredentialCommand : PipelineCmdlet
 
     /// <summary>An address of the API that answers 2xx to the right credential, and to no other: one that is open to everybody proves nothing.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [AddressTransformation]
     [ValidateNotNull]
     public Uri Uri { get; set; } = null!;
 
@@ -74,6 +76,7 @@ public sealed class TestKonnectCredentialCommand : PipelineCmdlet
 
     /// <summary>The token endpoint of the strategy's identity provider, for a client id and secret. Konnect does not tell it. Default: the credential's own, which those of Kong Identity have.</summary>
     [Parameter]
+    [AddressTransformation]
     [ValidateNotNull]
     public Uri? TokenEndpoint { get; set; }
 
@@ -112,7 +115,7 @@ public sealed class TestKonnectCredentialCommand : PipelineCmdlet
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
-    private protected override object? Target => Uri.IsAbsoluteUri ? Uri.GetLeftPart(UriPartial.Path) : null;
+    private protected override object? Target => Uri.IsAbsoluteUri ? Uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : null;
 
     private protected override RecordWork? Prepare()
     {

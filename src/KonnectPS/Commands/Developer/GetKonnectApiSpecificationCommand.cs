@@ -37,6 +37,9 @@ namespace KonnectPS.Commands;
 [OutputType(typeof(ApiSpecification))]
 public sealed class GetKonnectApiSpecificationCommand : PipelineCmdlet
 {
+    /// <summary>True when the file is taken by an input before this one.</summary>
+    private bool _hasFile;
+
     /// <summary>The API: an object, an id, a slug or a name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [IdentityTransformation(typeof(ApiIdentity))]
@@ -70,16 +73,14 @@ public sealed class GetKonnectApiSpecificationCommand : PipelineCmdlet
     private protected override RecordWork? Prepare()
     {
         var (door, api, version, force, passThru) = (DemandDeveloperDoor(), Api, Version, Force, PassThru || OutFile is null);
-        string? file = null;
-        try
+        var file = OrTerminate(() => OutFile is { } path ? FilePath.Resolve(this, path) : null);
+        if (file is not null && _hasFile)
         {
-            file = OutFile is { } path ? FilePath.Resolve(this, path) : null;
-        }
-        catch (KonnectCommandException e)
-        {
-            Terminate(e);
+            WriteError(ErrorRecords.From(Failures.OneDocumentPerFile(file), Target));
+            return null;
         }
 
+        _hasFile = file is not null;
         return async (output, cancellationToken) =>
         {
             var observed = door.Observed(output);

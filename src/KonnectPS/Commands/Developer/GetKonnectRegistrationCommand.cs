@@ -56,7 +56,7 @@ public sealed class GetKonnectRegistrationCommand : PipelineCmdlet
             var id = await observed.FindIdAsync(application, cancellationToken).ConfigureAwait(false);
             try
             {
-                var list = observed.ListRegistrations(id, status?.ToLowerInvariant());
+                var list = observed.ListRegistrations(id, status);
                 await foreach (var registration in list.WithCancellation(cancellationToken).ConfigureAwait(false))
                 {
                     registration.Application = application.Application;

@@ -87,6 +87,7 @@ public sealed class NewKonnectApplicationCommand : PipelineCmdlet
 
     /// <summary>The client id at your identity provider; for self-managed strategies.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextTransformation("ClientId", "client_id", Kind = typeof(AuthServerClient))]
     public string? ClientId { get; set; }
 
     /// <summary>The scopes to ask for; Get-KonnectAuthStrategy shows those there are.</summary>
@@ -96,6 +97,7 @@ public sealed class NewKonnectApplicationCommand : PipelineCmdlet
 
     /// <summary>The id of the team that is to own it. Default: the developer.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextTransformation("TeamId", "team_id", Kind = typeof(PortalTeam))]
     [Alias("Team")]
     public string? TeamId { get; set; }
 

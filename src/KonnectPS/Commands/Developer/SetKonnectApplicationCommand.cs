@@ -59,6 +59,7 @@ public sealed class SetKonnectApplicationCommand : PipelineCmdlet
 
     /// <summary>The client id at your identity provider; for self-managed strategies.</summary>
     [Parameter]
+    [TextTransformation("ClientId", "client_id", Kind = typeof(AuthServerClient))]
     [ValidateNotNullOrEmpty]
     public string? ClientId { get; set; }
 
@@ -69,6 +70,7 @@ public sealed class SetKonnectApplicationCommand : PipelineCmdlet
 
     /// <summary>The id of the team that is to own it.</summary>
     [Parameter]
+    [TextTransformation("TeamId", "team_id", Kind = typeof(PortalTeam))]
     [Alias("Team")]
     [ValidateNotNullOrEmpty]
     public string? TeamId { get; set; }
@@ -90,16 +92,21 @@ public sealed class SetKonnectApplicationCommand : PipelineCmdlet
             }
         }
 
-        if (!ShouldProcess(application.Text, "Change application"))
-        {
-            return null;
-        }
-
         var change = new ApplicationChange
         {
             Name = Name, Description = Description, ClientId = ClientId, Scopes = Scope, TeamId = TeamId,
         };
         var redirectUri = RedirectUri;
+        if (change == new ApplicationChange() && redirectUri is null)
+        {
+            Terminate(Failures.NothingToChange(application.Text, "-Name or -Description"));
+        }
+
+        if (!ShouldProcess(application.Text, "Change application"))
+        {
+            return null;
+        }
+
         return async (output, cancellationToken) =>
         {
             change = change with { RedirectUri = RedirectAddress.Of(redirectUri) };

@@ -34,7 +34,7 @@ namespace KonnectPS.Commands;
 /// <operation>GET /v3/portals/{portalId}/teams/{teamId}/assigned-roles, for a role that is there already, or when a response was lost</operation>
 /// <operation>GET /v3/portals/{portalId}/teams, for a portal's team given by name</operation>
 /// <operation>GET /v3/portals, for a portal given by name, or where the session names none</operation>
-/// <operation>GET /v3/apis, for an API given by name</operation>
+/// <operation>GET /v3/apis, for an API given by name or slug</operation>
 /// <operation>GET /v2/application-auth-strategies, for a strategy given by name</operation>
 /// <operation>GET /v2/dcr-providers, for a DCR provider given by name</operation>
 /// <operation>GET /v1/auth-servers, for an auth server given by name</operation>

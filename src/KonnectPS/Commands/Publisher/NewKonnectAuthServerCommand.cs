@@ -33,6 +33,8 @@ namespace KonnectPS.Commands;
 [OutputType(typeof(AuthServer))]
 public sealed class NewKonnectAuthServerCommand : PipelineCmdlet
 {
+    private readonly CreatedNames<AuthServer> _created = new();
+
     /// <summary>The name, unique in the organization and the region.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [TextTransformation("Name")]
@@ -78,7 +80,7 @@ public sealed class NewKonnectAuthServerCommand : PipelineCmdlet
         };
         return async (output, cancellationToken) =>
         {
-            var (server, existed) = await door.Observed(output).CreateAuthServerOnceAsync(wanted, cancellationToken).ConfigureAwait(false);
+            var (server, existed) = await _created.GetAsync(wanted.Name, () => door.Observed(output).CreateAuthServerOnceAsync(wanted, cancellationToken)).ConfigureAwait(false);
             if (existed)
             {
                 if (noClobber)

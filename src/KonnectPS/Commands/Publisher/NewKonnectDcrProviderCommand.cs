@@ -43,6 +43,8 @@ namespace KonnectPS.Commands;
 [OutputType(typeof(DcrProvider))]
 public sealed class NewKonnectDcrProviderCommand : PipelineCmdlet
 {
+    private readonly CreatedNames<DcrProvider> _created = new();
+
     /// <summary>The name by which it is managed, up to 256 characters.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [TextTransformation("Name")]
@@ -149,7 +151,7 @@ public sealed class NewKonnectDcrProviderCommand : PipelineCmdlet
         return async (output, cancellationToken) =>
         {
             var observed = door.Observed(output);
-            var (provider, existed) = await observed.CreateDcrProviderOnceAsync(wanted, cancellationToken).ConfigureAwait(false);
+            var (provider, existed) = await _created.GetAsync(wanted.Name, () => observed.CreateDcrProviderOnceAsync(wanted, cancellationToken)).ConfigureAwait(false);
             if (existed)
             {
                 if (noClobber)

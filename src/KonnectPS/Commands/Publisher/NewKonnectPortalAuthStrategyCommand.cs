@@ -54,6 +54,7 @@ namespace KonnectPS.Commands;
 [OutputType(typeof(PortalAuthStrategy))]
 public sealed class NewKonnectPortalAuthStrategyCommand : PipelineCmdlet
 {
+    private readonly CreatedNames<PortalAuthStrategy> _created = new();
     private readonly LookupCache<DcrProvider> _providers = new();
 
     /// <summary>The name by which it is managed, up to 256 characters.</summary>
@@ -147,7 +148,7 @@ public sealed class NewKonnectPortalAuthStrategyCommand : PipelineCmdlet
                 wanted = await CompleteAsync(observed, wanted, registrar, cancellationToken).ConfigureAwait(false);
             }
 
-            var (strategy, existed) = await observed.CreateStrategyOnceAsync(wanted, cancellationToken).ConfigureAwait(false);
+            var (strategy, existed) = await _created.GetAsync(wanted.Name, () => observed.CreateStrategyOnceAsync(wanted, cancellationToken)).ConfigureAwait(false);
             if (existed)
             {
                 if (noClobber)

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using KonnectPS.Completion;
 using KonnectPS.Engine;
+using KonnectPS.Errors;
 using KonnectPS.Identity;
 using KonnectPS.Parameters;
 using KonnectPS.Publishing;
@@ -19,8 +20,8 @@ namespace KonnectPS.Commands;
 /// unless -Force says that its link is to be moved.</para>
 /// <para>What is named is looked for before anything is created. After a lost response what was to be created is there once.</para>
 /// </remarks>
-/// <operation>GET /v3/apis, for the API of the document, or one given by name</operation>
-/// <operation>GET /v3/apis/{apiId}, with -Api</operation>
+/// <operation>GET /v3/apis, for the API of the document, or one given by name or slug</operation>
+/// <operation>GET /v3/apis/{apiId}, with -Api, or for the API that has the service already</operation>
 /// <operation>GET /v3/apis/{apiId}/versions/{versionId}, for an API that has a document</operation>
 /// <operation>POST /v3/apis/validate-specification, for a document that is new or changed</operation>
 /// <operation>POST /v3/apis, for an API that is not there</operation>
@@ -70,9 +71,9 @@ public sealed class PublishKonnectApiCommand : PortalCmdlet
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
-    /// <summary>The API: an object, an id or a name. Default: the one of the document.</summary>
+    /// <summary>The API: an object, an id, a slug or a name. Default: the one of the document.</summary>
     [Parameter(ParameterSetName = "Path")]
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Api")]
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Api")]
     [IdentityTransformation(typeof(ApiIdentity), Optional = true)]
     [Alias("ApiId")]
     [ValidateNotNull]
@@ -128,6 +129,11 @@ public sealed class PublishKonnectApiCommand : PortalCmdlet
     private protected override RecordWork? Prepare()
     {
         var (door, path, name, slug) = (DemandAdminDoor(), Path, Name, Slug);
+        if (ControlPlane is not null && Service is null)
+        {
+            Terminate(Failures.NoService());
+        }
+
         var file = ParameterSetName == "Path" ? OrTerminate(() => FilePath.Resolve(this, path)) : null;
         var plan = new PublicationPlan
         {
@@ -138,7 +144,7 @@ public sealed class PublishKonnectApiCommand : PortalCmdlet
             ControlPlane = ControlPlane,
             MovesLink = Force,
             AuthStrategy = AuthStrategy,
-            Visibility = Visibility?.ToLowerInvariant(),
+            Visibility = Visibility,
             AutoApprove = MyInvocation.BoundParameters.ContainsKey(nameof(AutoApprove)) ? AutoApprove.ToBool() : null,
             IsWhatIf = IsWhatIf(),
         };

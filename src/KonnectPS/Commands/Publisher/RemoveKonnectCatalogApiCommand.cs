@@ -13,7 +13,7 @@ namespace KonnectPS.Commands;
 /// out of one portal alone is Unpublish-KonnectApi.</para>
 /// </remarks>
 /// <operation>DELETE /v3/apis/{apiId}</operation>
-/// <operation>GET /v3/apis, for an API given by name</operation>
+/// <operation>GET /v3/apis, for an API given by name or slug</operation>
 /// <role>Admin of the API.</role>
 /// <example>
 /// <title>Delete an API</title>
@@ -31,7 +31,7 @@ namespace KonnectPS.Commands;
 [OutputType(typeof(void))]
 public sealed class RemoveKonnectCatalogApiCommand : PipelineCmdlet
 {
-    /// <summary>The API: an object, an id or a name.</summary>
+    /// <summary>The API: an object, an id, a slug or a name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [IdentityTransformation(typeof(ApiIdentity))]
     [Alias("ApiId")]

@@ -155,7 +155,7 @@ public sealed class SetKonnectPortalAuthStrategyCommand : PipelineCmdlet
 
         if (change == new AuthStrategyChange() && provider is null)
         {
-            Terminate(Failures.NothingToChange(strategy.Text));
+            Terminate(Failures.NothingToChange(strategy.Text, "-DisplayName or -TimeToLive"));
         }
 
         foreach (var (parameter, value) in new[] { (nameof(Name), Name), (nameof(DisplayName), DisplayName), (nameof(Issuer), Issuer) })

@@ -65,11 +65,6 @@ public sealed class SetKonnectPortalCommand : PortalSettingsCmdlet
     {
         var (door, portal, passThru) = (DemandAdminDoor(), Portal, PassThru.IsPresent);
         DemandLengths(Name);
-        if (!ShouldProcess(portal.Text, "Change portal"))
-        {
-            return null;
-        }
-
         var (setsStrategy, strategy) = (MyInvocation.BoundParameters.ContainsKey(nameof(DefaultAuthStrategy)), DefaultAuthStrategy);
         var change = new PortalChange
         {
@@ -78,12 +73,22 @@ public sealed class SetKonnectPortalCommand : PortalSettingsCmdlet
             Description = Description,
             AuthenticationEnabled = Given(nameof(AuthenticationEnabled)),
             RbacEnabled = Given(nameof(RbacEnabled)),
-            DefaultApiVisibility = DefaultApiVisibility?.ToLowerInvariant(),
-            DefaultPageVisibility = DefaultPageVisibility?.ToLowerInvariant(),
+            DefaultApiVisibility = DefaultApiVisibility,
+            DefaultPageVisibility = DefaultPageVisibility,
             AutoApproveDevelopers = Given(nameof(AutoApproveDevelopers)),
             AutoApproveApplications = Given(nameof(AutoApproveApplications)),
             Labels = Labels,
         };
+        if (change == new PortalChange() && !setsStrategy)
+        {
+            Terminate(Failures.NothingToChange(portal.Text, "-DisplayName or -Description"));
+        }
+
+        if (!ShouldProcess(portal.Text, "Change portal"))
+        {
+            return null;
+        }
+
         return async (output, cancellationToken) =>
         {
             var observed = door.Observed(output);

@@ -13,7 +13,7 @@ namespace KonnectPS.Commands;
 /// gateway stay, and other portals go on showing it. Asks first; -Confirm:$false does not.</para>
 /// </remarks>
 /// <operation>DELETE /v3/apis/{apiId}/publications/{portalId}</operation>
-/// <operation>GET /v3/apis, for an API given by name</operation>
+/// <operation>GET /v3/apis, for an API given by name or slug</operation>
 /// <operation>GET /v3/portals, for a portal given by name, or where the session names none</operation>
 /// <role>Publisher of the API; Viewer of the portal.</role>
 /// <example>
@@ -32,7 +32,7 @@ namespace KonnectPS.Commands;
 [OutputType(typeof(void))]
 public sealed class UnpublishKonnectApiCommand : PortalCmdlet
 {
-    /// <summary>The API: an object, an id or a name.</summary>
+    /// <summary>The API: an object, an id, a slug or a name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [IdentityTransformation(typeof(ApiIdentity))]
     [Alias("ApiId")]

@@ -24,7 +24,8 @@ namespace KonnectPS.Commands;
 /// New-KonnectAccessToken.</para>
 /// <para>What is not given comes from KONNECT_TOKEN, KONNECT_REGION, KONNECT_API_URL, KONNECT_CLIENT_ID, KONNECT_PORTAL_URL,
 /// KONNECT_PORTAL_TOKEN, KONNECT_PORTAL_EMAIL and KONNECT_PORTAL_PASSWORD. KONNECT_TOKEN is not used where
-/// -UseDeviceAuthentication or -FromKongctl is given. -NoEnvironment leaves all of them out.</para>
+/// -UseDeviceAuthentication or -FromKongctl is given. A variable of white space alone is not set, and one line break at the end, as the file of a
+/// mounted secret has it, is no part of a password. -NoEnvironment leaves all of them out.</para>
 /// <para>What is given decides which doors are wanted, and without any parameter the environment does: -PortalUrl, -Credential and -PortalToken ask
 /// for the developer door, -PersonalAccessToken, -UseDeviceAuthentication, -FromKongctl and -Portal for the admin door. A door that is wanted opens, or
 /// the command fails. What the environment holds for the other door is used where it works; where it does not, a warning names the variable.
