@@ -13,29 +13,38 @@ internal static class ConfirmedChange
     /// <param name="delete">Sends the request.</param>
     /// <param name="isGone">Reads whether it is gone; not found is gone.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="KonnectException"><see cref="KonnectErrorKind.UnexpectedAnswer"/> where it is still there, or that can't be found out.</exception>
-    public static Task DeleteAsync(
+    /// <exception cref="KonnectException">
+    /// <see cref="KonnectErrorKind.NotFound"/> where it was not there before; <see cref="KonnectErrorKind.UnexpectedAnswer"/> where it is still
+    /// there, or that can't be found out.
+    /// </exception>
+    public static async Task DeleteAsync(
         PipelineOptions options, Func<Task> delete, Func<CancellationToken, Task<bool>> isGone, CancellationToken cancellationToken)
     {
-        var wasSent = false;
-        return SendAsync(
+        var sent = 0;
+        KonnectException? missing = null;
+        await SendAsync(
             options,
             async () =>
             {
+                sent++;
                 try
                 {
                     await delete().ConfigureAwait(false);
                 }
-                catch (KonnectException e) when (e is { Kind: KonnectErrorKind.NotFound, IsKonnects: true } && wasSent)
+                catch (KonnectException e) when (e is { Kind: KonnectErrorKind.NotFound, IsKonnects: true } && sent > 1)
                 {
                     // Gone is what it was to be.
+                }
+                catch (KonnectException e) when (e is { Kind: KonnectErrorKind.NotFound, IsKonnects: false, MayHaveHappened: false } && sent == 1)
+                {
+                    missing = e;
+                    throw;
                 }
 
                 return true;
             },
             async token =>
             {
-                wasSent = true;
                 try
                 {
                     return await isGone(token).ConfigureAwait(false);
@@ -45,7 +54,11 @@ internal static class ConfirmedChange
                     return e.IsKonnects ? true : throw e.AsNoProof();
                 }
             },
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
+        if (missing is not null && sent == 1)
+        {
+            throw missing;
+        }
     }
 
     /// <summary>Sends the change until the response, or what is read, proves it.</summary>

@@ -137,6 +137,17 @@ public sealed class FalseSuccessTests
         Assert.Equal(3, requests);
     }
 
+    [Fact]
+    public async Task What_was_never_there_is_missed_whoever_says_so()
+    {
+        using var clock = new JumpingClock();
+        await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { TimeProvider = clock });
+        using var engine = Engine.Connected(sandbox, clock);
+        engine.Run(Key + "; $key | Remove-KonnectCredential -Confirm:$false").Succeeded();
+        sandbox.Inner.Faults.Add("DELETE", "*/credentials/*", NoRoute(), times: int.MaxValue);
+        Assert.Equal("UnknownCredential", engine.Run("$key | Remove-KonnectCredential -Confirm:$false").ErrorId);
+    }
+
     [Theory]
     [InlineData("404 of a gateway")]
     [InlineData("404 of Konnect")]
