@@ -97,11 +97,12 @@ public sealed class PortalCredentialTests
     {
         await using var sandbox = await CheckedSandbox.StartAsync(new SandboxOptions { SeedApplications = 100 });
         using var engine = Engine.Connected(sandbox, new FakeTimeProvider(DateTimeOffset.UtcNow));
-        sandbox.Inner.Faults.Add("GET", "*/credentials", Fault.Hang());
+        var first = engine.Run("Get-KonnectPortalApplication -First 1").Single.Text("Id");
+        sandbox.Inner.Faults.Add("GET", $"*/{first}/credentials", Fault.Hang());
         using var shell = engine.Begin("Get-KonnectPortalCredential -ThrottleLimit 4");
         var running = shell.BeginInvoke();
 
-        // The first of four requests never ends: the others continue behind it, up to the number of results that may wait.
+        // The request of the first application never ends: the others continue behind it, up to the number of results that may wait.
         await sandbox.RequestsArrived("/credentials", 32);
         await shell.StopAsync(null, null);
         Assert.True(running.IsCompleted);
